@@ -1,0 +1,76 @@
+package text
+
+import (
+	"fmt"
+	"sync"
+
+	"jejak/assets/fonts"
+)
+
+// Library sets text in the embedded faces and, for what they lack, in those of the system. It
+// implements Measurer and is safe for concurrent use.
+type Library struct {
+	styles [Styles]func() *Face
+	emoji  func() *Face
+	system bool
+	pitch  float64 // the advance of every cluster in em; 0: that of the face
+
+	words      *cache[wordKey, *word]
+	paragraphs *cache[paragraphKey, Paragraph]
+}
+
+// Option changes how a Library is made.
+type Option func(*Library)
+
+// WithoutSystemFonts keeps to the embedded faces, so that the result is the same on every machine.
+func WithoutSystemFonts() Option { return func(l *Library) { l.system = false } }
+
+// NewLibrary returns a Library with empty caches. Faces are read when they are first needed.
+func NewLibrary(options ...Option) *Library {
+	l := &Library{
+		system:     true,
+		words:      newCache[wordKey, *word](50_000),
+		paragraphs: newCache[paragraphKey, Paragraph](20_000),
+	}
+	files := [Styles]struct {
+		name string
+		file []byte
+	}{
+		Regular:  {"Inter-Regular", fonts.InterRegular},
+		Medium:   {"Inter-Medium", fonts.InterMedium},
+		SemiBold: {"Inter-SemiBold", fonts.InterSemiBold},
+		Bold:     {"Inter-Bold", fonts.InterBold},
+		Italic:   {"Inter-Italic", fonts.InterItalic},
+	}
+	for i, f := range files {
+		l.styles[i] = embedded(f.name, f.file)
+	}
+	l.emoji = embedded("NotoEmoji-Regular", fonts.NotoEmoji)
+	for _, o := range options {
+		o(l)
+	}
+	return l
+}
+
+// Default returns the Library that the whole program shares. It falls back on system fonts.
+var Default = sync.OnceValue(func() *Library { return NewLibrary() })
+
+// embedded returns a reader of a face that is part of the program.
+func embedded(name string, file []byte) func() *Face {
+	return sync.OnceValue(func() *Face {
+		f, err := parseFace(name, file)
+		if err != nil {
+			// The bytes are compiled in: only a broken build comes here, and no text can be shown.
+			panic(fmt.Sprintf("text: embedded %v", err))
+		}
+		return f
+	})
+}
+
+// Face returns the face of a style. A style that is not known gives Regular.
+func (l *Library) Face(s Style) *Face {
+	if s >= Styles {
+		s = Regular
+	}
+	return l.styles[s]()
+}
