@@ -91,6 +91,19 @@ func (p Project) Records() iter.Seq[Record] {
 	}
 }
 
+// Unordered yields every record, parents before what refers to them, in no order within a kind.
+func (p Project) Unordered() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		for _, k := range Kinds {
+			for _, rec := range tableOf(k).list(p) {
+				if !yield(rec) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Len returns the number of records of all kinds.
 func (p Project) Len() int {
 	n := 0

@@ -1,0 +1,30 @@
+package edit
+
+import "jejak/data/journey"
+
+// AddAction adds an entry to the action register, as an idea, last. cardID is the pain point or
+// opportunity it answers, or empty.
+func AddAction(tx *Tx, cardID journey.ID, title string) (journey.ID, error) {
+	const do = "add action"
+	ranks, err := rankBefore(tx, do, tx.project.ActionsInOrder(), "", 1)
+	if err != nil {
+		return "", err
+	}
+	a := journey.Action{ID: tx.NewID(), Rank: ranks[0], Title: cleanTitle(title), Status: journey.StatusIdea, CardID: cardID}
+	if err := putChecked(tx, do, nil, a); err != nil {
+		return "", err
+	}
+	return a.ID, nil
+}
+
+// MoveAction puts an action before another one, or last if before is empty.
+func MoveAction(tx *Tx, id, before journey.ID) error {
+	const do = "move action"
+	if _, err := find[journey.Action](tx, do, id); err != nil {
+		return err
+	}
+	return reorder(tx, do, tx.project.ActionsInOrder(), id, before)
+}
+
+// RemoveAction takes an action out of the register.
+func RemoveAction(tx *Tx, id journey.ID) error { return removeOne(tx, journey.KindAction, id) }

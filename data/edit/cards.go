@@ -1,0 +1,78 @@
+package edit
+
+import (
+	"slices"
+
+	"jejak/data/journey"
+)
+
+// findCards returns the cards of those IDs, each once, in the order of the map: by stage, step,
+// lane and rank; of several maps, map by map.
+func findCards(tx *Tx, do string, ids []journey.ID) ([]journey.Card, error) {
+	if len(ids) == 0 {
+		return nil, &Error{Do: do, Reason: Nothing}
+	}
+	seen := make(map[journey.ID]bool, len(ids))
+	cards := make([]journey.Card, 0, len(ids))
+	for _, id := range ids {
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		c, err := find[journey.Card](tx, do, id)
+		if err != nil {
+			return nil, err
+		}
+		cards = append(cards, c)
+	}
+	p := tx.project
+	slices.SortFunc(cards, func(a, b journey.Card) int { return compareCards(p, a, b) })
+	return cards, nil
+}
+
+func compareCards(p journey.Project, a, b journey.Card) int {
+	if c := compareIn(p.Maps, a.MapID, b.MapID); c != 0 {
+		return c
+	}
+	if c := compareIn(p.Stages, a.StageID, b.StageID); c != 0 {
+		return c
+	}
+	if c := compareIn(p.Steps, a.StepID, b.StepID); c != 0 {
+		return c
+	}
+	if c := compareIn(p.Lanes, a.LaneID, b.LaneID); c != 0 {
+		return c
+	}
+	return journey.Compare(a, b)
+}
+
+// compareIn orders two IDs as their records are; the empty ID comes first.
+func compareIn[T journey.Record](t journey.Table[T], a, b journey.ID) int {
+	switch {
+	case a == b:
+		return 0
+	case a == "":
+		return -1
+	case b == "":
+		return 1
+	}
+	ra, _ := t.Get(a)
+	rb, _ := t.Get(b)
+	return journey.Compare(ra, rb)
+}
+
+// byCell yields the cards cell by cell, as they come.
+func byCell(cards []journey.Card) func(yield func(journey.CellKey, []journey.Card) bool) {
+	return func(yield func(journey.CellKey, []journey.Card) bool) {
+		for len(cards) > 0 {
+			n := 1
+			for n < len(cards) && cards[n].Cell() == cards[0].Cell() {
+				n++
+			}
+			if !yield(cards[0].Cell(), cards[:n]) {
+				return
+			}
+			cards = cards[n:]
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package edit
+
+import "jejak/data/journey"
+
+// AddMetric adds a metric after the others. A built-in standard brings its range, unit, direction
+// and decimals; a metric of one's own starts without a range, higher being better.
+func AddMetric(tx *Tx, name string, s journey.Standard) (journey.ID, error) {
+	const do = "add metric"
+	ranks, err := rankBefore(tx, do, tx.project.MetricsInOrder(), "", 1)
+	if err != nil {
+		return "", err
+	}
+	m := journey.Metric{ID: tx.NewID(), Rank: ranks[0], Name: cleanTitle(name), Standard: s, Direction: journey.HigherIsBetter}
+	limits := func(low, high float64) { m.Min, m.Max = &low, &high }
+	switch s {
+	case journey.CSAT, journey.ConversionRate, journey.RepurchaseRate:
+		limits(0, 100)
+		m.Unit = "%"
+	case journey.NPS:
+		limits(-100, 100)
+	case journey.CES:
+		limits(1, 7)
+		m.Decimals = 1
+	}
+	if m.Name == "" {
+		m.Name = string(s)
+	}
+	if err := putChecked(tx, do, nil, m); err != nil {
+		return "", err
+	}
+	return m.ID, nil
+}
+
+// RemoveMetric removes a metric with all its measurements.
+func RemoveMetric(tx *Tx, id journey.ID) error { return removeOne(tx, journey.KindMetric, id) }
+
+// AddMeasurement adds a value of a metric at a map, stage or card. date is "YYYY-MM-DD" or empty.
+func AddMeasurement(tx *Tx, metricID journey.ID, at journey.Ref, value float64, date string) (journey.ID, error) {
+	m := journey.Measurement{ID: tx.NewID(), MetricID: metricID, At: at, Value: &value, Date: date}
+	if err := putChecked(tx, "add measurement", nil, m); err != nil {
+		return "", err
+	}
+	return m.ID, nil
+}
+
+// RemoveMeasurement removes one value of a metric.
+func RemoveMeasurement(tx *Tx, id journey.ID) error {
+	return removeOne(tx, journey.KindMeasurement, id)
+}

@@ -1,0 +1,31 @@
+package edit
+
+import "jejak/data/journey"
+
+// AddStage adds a stage to a map before another one, or last if before is empty.
+func AddStage(tx *Tx, mapID, before journey.ID, title string) (journey.ID, error) {
+	const do = "add stage"
+	if _, err := find[journey.Map](tx, do, mapID); err != nil {
+		return "", err
+	}
+	ranks, err := rankBefore(tx, do, tx.project.StagesOf(mapID), before, 1)
+	if err != nil {
+		return "", err
+	}
+	s := journey.Stage{ID: tx.NewID(), MapID: mapID, Rank: ranks[0], Title: cleanTitle(title)}
+	tx.Put(s)
+	return s.ID, nil
+}
+
+// MoveStage puts a stage before another one of its map, or last if before is empty.
+func MoveStage(tx *Tx, id, before journey.ID) error {
+	const do = "move stage"
+	s, err := find[journey.Stage](tx, do, id)
+	if err != nil {
+		return err
+	}
+	return reorder(tx, do, tx.project.StagesOf(s.MapID), id, before)
+}
+
+// RemoveStage removes a stage with its steps, cards and all that belongs to them.
+func RemoveStage(tx *Tx, id journey.ID) error { return removeOne(tx, journey.KindStage, id) }

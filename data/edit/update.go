@@ -1,0 +1,113 @@
+package edit
+
+import (
+	"reflect"
+	"slices"
+
+	"jejak/data/journey"
+)
+
+// Update changes any field of a record but its ID and where it belongs: that is what the moves
+// are for. f gets a copy of its own, slices included; texts are cleaned after it. It refuses
+// values that journey.Validate would object to and did not before.
+func Update[T journey.Record](tx *Tx, id journey.ID, f func(*T)) error {
+	const do = "change"
+	old, err := find[T](tx, do, id)
+	if err != nil {
+		return err
+	}
+	rec := old
+	ownSlices(&rec)
+	f(&rec)
+	if rec.RecordID() != id || !slices.Equal(home(old), home(rec)) {
+		return refuse(do, Fixed, old.Kind(), id)
+	}
+	return putChecked(tx, do, old, rec)
+}
+
+// home lists the references that say where a record belongs. Those of the kinds left out may be
+// changed: they only say what the record speaks of.
+func home(rec journey.Record) []journey.Reference {
+	switch rec.(type) {
+	case journey.Link, journey.Measurement, journey.Action, journey.Comment:
+		return nil
+	}
+	var list []journey.Reference
+	journey.EachReference(rec, func(r journey.Reference) {
+		if r.Required {
+			list = append(list, r)
+		}
+	})
+	return list
+}
+
+// putChecked cleans the texts of rec and puts it in, unless it brings a finding that old (nil for
+// a new record) does not have.
+func putChecked(tx *Tx, do string, old, rec journey.Record) error {
+	rec = cleaned(rec)
+	if old != nil && journey.Equal(old, rec) {
+		return nil
+	}
+	var before []journey.Finding
+	if old != nil {
+		before = journey.Check(tx.project, old)
+	}
+	after := tx.project.With(rec)
+	for _, now := range journey.Check(after, rec) {
+		known := slices.ContainsFunc(before, func(f journey.Finding) bool {
+			return f.Code == now.Code && f.Field == now.Field
+		})
+		if !known {
+			return &Error{Do: do, Reason: reasonOf(now), Ref: now.Ref, Detail: now.Field}
+		}
+	}
+	tx.Put(rec)
+	return nil
+}
+
+func reasonOf(f journey.Finding) Reason {
+	switch f.Code {
+	case journey.Missing:
+		return NotThere
+	case journey.OtherMap:
+		return OtherMap
+	case journey.ToItself:
+		return ToItself
+	case journey.Twice:
+		return Taken
+	case journey.BadWord:
+		return Unknown
+	}
+	return Range
+}
+
+// cleaned returns rec with every text of it cleaned.
+func cleaned(rec journey.Record) journey.Record {
+	v := reflect.New(reflect.TypeOf(rec)).Elem()
+	v.Set(reflect.ValueOf(rec))
+	for i := range v.NumField() {
+		if f := v.Field(i); f.Type() == reflect.TypeFor[string]() {
+			f.SetString(journey.CleanText(f.String()))
+		}
+	}
+	return v.Interface().(journey.Record)
+}
+
+// ownSlices gives a record slices and numbers of its own, so that changing it does not reach the
+// Project it came from.
+func ownSlices[T journey.Record](rec *T) {
+	v := reflect.ValueOf(rec).Elem()
+	for i := range v.NumField() {
+		f := v.Field(i)
+		switch {
+		case f.Kind() == reflect.Slice && !f.IsNil():
+			own := reflect.MakeSlice(f.Type(), f.Len(), f.Len())
+			reflect.Copy(own, f)
+			f.Set(own)
+		case f.Kind() == reflect.Pointer && !f.IsNil():
+			own := reflect.New(f.Type().Elem())
+			own.Elem().Set(f.Elem())
+			f.Set(own)
+		}
+	}
+}
