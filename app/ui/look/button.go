@@ -1,0 +1,301 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Kind is what a Button looks like.
+type Kind uint8
+
+// The kinds of buttons.
+const (
+	Quiet    Kind = iota // no ground until the pointer is over it
+	Outlined             // hairline around
+	Primary              // the accent: one in a window or dialog
+	Tab                  // quiet; On makes it the chosen one
+	Chip                 // round ends, a coloured dot in front
+	Tile                 // a big one: icon over text
+	Row                  // leading text over the whole width; On makes it the chosen one
+	Segment              // a part of a row of choices
+)
+
+// Button is the one button of the window. It shows an icon, a text, or both; it answers to the
+// pointer, to Space and Enter, and can be reached with Tab.
+type Button struct {
+	widget.DisableableWidget
+	Kind     Kind
+	Text     string
+	Icon     string      // a name of assets/icons
+	Dot      color.Color // of a Chip
+	Note     string      // second voice at the end of a Row
+	Indent   float32     // of a Row
+	Hint     string      // what the status line says while the pointer is over it
+	On       bool        // chosen
+	OnTapped func()
+	OnHint   func(string) // told Hint when the pointer comes and "" when it goes; may be nil
+
+	hovered, focused, pressed bool
+}
+
+// NewButton returns a button.
+func NewButton(k Kind, icon, text string, tapped func()) *Button {
+	b := &Button{Kind: k, Icon: icon, Text: text, OnTapped: tapped}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetOn chooses or leaves the button.
+func (b *Button) SetOn(on bool) {
+	if b.On != on {
+		b.On = on
+		b.Refresh()
+	}
+}
+
+// SetEnabled enables or disables the button.
+func (b *Button) SetEnabled(on bool) {
+	if on == !b.Disabled() {
+		return
+	}
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() { b.hover(false) }
+
+func (b *Button) hover(on bool) {
+	b.hovered = on
+	if b.OnHint != nil && b.Hint != "" {
+		if on {
+			b.OnHint(b.Hint)
+		} else {
+			b.OnHint("")
+		}
+	}
+	b.Refresh()
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (b *Button) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(nil)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{
+		b:      b,
+		ground: canvas.NewRectangle(color.Transparent),
+		icon:   canvas.NewImageFromResource(nil),
+		text:   canvas.NewText("", color.Black),
+		note:   canvas.NewText("", color.Black),
+		dot:    canvas.NewCircle(color.Transparent),
+	}
+	r.icon.FillMode = canvas.ImageFillContain
+	r.Refresh()
+	return r
+}
+
+type buttonRenderer struct {
+	b          *Button
+	ground     *canvas.Rectangle
+	icon       *canvas.Image
+	text, note *canvas.Text
+	dot        *canvas.Circle
+}
+
+func (r *buttonRenderer) Destroy() {}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.dot, r.icon, r.text, r.note}
+}
+
+func (r *buttonRenderer) iconSize() float32 {
+	if r.b.Kind == Tile {
+		return 20
+	}
+	return 18
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	text := r.text.MinSize()
+	switch r.b.Kind {
+	case Tile:
+		return fyne.NewSize(max(text.Width+12, 76), 58)
+	case Row:
+		return fyne.NewSize(80, 30)
+	case Chip:
+		return fyne.NewSize(text.Width+34, 26)
+	}
+	w := float32(0)
+	switch {
+	case r.b.Text == "":
+		return fyne.NewSize(30, 30)
+	case r.b.Icon != "":
+		w = r.iconSize() + 6
+	}
+	return fyne.NewSize(w+text.Width+24, 30)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	text, icon := r.text.MinSize(), r.iconSize()
+	mid := func(h float32) float32 { return (size.Height - h) / 2 }
+	switch r.b.Kind {
+	case Tile:
+		r.icon.Move(fyne.NewPos((size.Width-icon)/2, 10))
+		r.icon.Resize(fyne.NewSquareSize(icon))
+		r.text.Move(fyne.NewPos((size.Width-text.Width)/2, 34))
+	case Row:
+		x := 8 + r.b.Indent
+		if r.b.Icon != "" {
+			r.icon.Move(fyne.NewPos(x, mid(14)))
+			r.icon.Resize(fyne.NewSquareSize(14))
+			x += 20
+		}
+		note := r.note.MinSize()
+		r.note.Move(fyne.NewPos(size.Width-note.Width-10, mid(note.Height)))
+		room := size.Width - x - 10
+		if r.b.Note != "" {
+			room -= note.Width + 8
+		}
+		r.text.Text = Shorten(r.b.Text, r.text.TextSize, r.text.FontSource, room)
+		r.text.Move(fyne.NewPos(x, mid(text.Height)))
+	case Chip:
+		r.dot.Move(fyne.NewPos(11, mid(7)))
+		r.dot.Resize(fyne.NewSquareSize(7))
+		r.text.Move(fyne.NewPos(24, mid(text.Height)))
+	default:
+		w := text.Width
+		if r.b.Text == "" {
+			w = 0
+		}
+		if r.b.Icon != "" {
+			w += icon
+			if r.b.Text != "" {
+				w += 6
+			}
+		}
+		x := (size.Width - w) / 2
+		if r.b.Icon != "" {
+			r.icon.Move(fyne.NewPos(x, mid(icon)))
+			r.icon.Resize(fyne.NewSquareSize(icon))
+			x += icon + 6
+		}
+		r.text.Move(fyne.NewPos(x, mid(text.Height)))
+	}
+	r.text.Resize(text)
+}
+
+func (r *buttonRenderer) Refresh() {
+	b, t := r.b, Now()
+	ground, border, ink := color.NRGBA{}, color.NRGBA{}, t.Ink
+	weight := Regular
+	switch b.Kind {
+	case Primary:
+		ground, ink, weight = t.Accent, rgb(0xFFFFFF), SemiBold
+		if b.hovered {
+			ground = rgb(0x4C4CC8)
+		}
+	case Outlined, Chip, Tile, Segment:
+		border = t.Border
+	}
+	if b.Kind == Tab || b.Kind == Row {
+		ink = t.Second
+		if b.Kind == Row {
+			ink = t.Ink
+		}
+	}
+	if b.hovered && b.Kind != Primary {
+		ground = t.Ground
+	}
+	if b.On {
+		ground, ink, weight = t.Tint, t.AccentInk, SemiBold
+		if b.Kind == Row {
+			ground, weight = t.Tint, Medium
+		}
+	}
+	if b.Disabled() {
+		ink = t.Third
+		if b.Kind == Primary {
+			ground = t.Ground
+		} else if !b.On {
+			ground = color.NRGBA{}
+		}
+	}
+	r.ground.FillColor = ground
+	r.ground.CornerRadius = 6
+	if b.Kind == Chip {
+		r.ground.CornerRadius = 13
+	}
+	r.ground.StrokeColor, r.ground.StrokeWidth = border, 0
+	if border.A > 0 {
+		r.ground.StrokeWidth = 1
+	}
+	if b.focused && !b.Disabled() {
+		r.ground.StrokeColor, r.ground.StrokeWidth = t.AccentInk, 1.5
+	}
+	r.text.Text, r.text.Color, r.text.FontSource, r.text.TextSize = b.Text, ink, weight, TextSize
+	if b.Kind == Tile || b.Kind == Segment {
+		r.text.TextSize = 12
+	}
+	r.note.Text, r.note.Color, r.note.FontSource, r.note.TextSize = b.Note, t.Second, Regular, SmallSize
+	r.note.Hidden = b.Note == "" || b.Kind != Row
+	r.text.Hidden = b.Text == ""
+	r.dot.Hidden = b.Kind != Chip
+	if b.Dot != nil {
+		r.dot.FillColor = b.Dot
+	}
+	r.icon.Hidden = b.Icon == ""
+	if b.Icon != "" {
+		c := ink
+		if b.Kind == Tile && !b.Disabled() {
+			c = t.AccentInk
+		}
+		if res := Icon(b.Icon, c); r.icon.Resource != res {
+			r.icon.Resource = res
+			r.icon.Refresh()
+		}
+	}
+	if size := b.Size(); size.Width > 0 {
+		r.Layout(size)
+	}
+	r.ground.Refresh()
+	r.text.Refresh()
+	r.note.Refresh()
+	r.dot.Refresh()
+	canvas.Refresh(b)
+}

@@ -1,0 +1,211 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Shorten cuts s with an ellipsis to fit width.
+func Shorten(s string, size float32, face fyne.Resource, width float32) string {
+	measure := func(s string) float32 {
+		t := canvas.NewText(s, color.Black)
+		t.TextSize, t.FontSource = size, face
+		return t.MinSize().Width
+	}
+	if width <= 0 {
+		return ""
+	}
+	runes := []rune(s)
+	if len(runes) > 400 {
+		runes = runes[:400]
+	} else if measure(s) <= width {
+		return s
+	}
+	low, high := 0, len(runes)
+	for low < high {
+		m := (low + high + 1) / 2
+		if measure(string(runes[:m])+"…") <= width {
+			low = m
+		} else {
+			high = m - 1
+		}
+	}
+	return string(runes[:low]) + "…"
+}
+
+// Ground lies behind a panel; it follows the theme.
+type Ground struct {
+	widget.BaseWidget
+	pick func(*Theme) color.NRGBA
+}
+
+// NewGround returns a ground in a colour of the theme.
+func NewGround(pick func(*Theme) color.NRGBA) *Ground {
+	g := &Ground{pick: pick}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// PanelGround is the ground of panels and bars.
+func PanelGround() *Ground { return NewGround(func(t *Theme) color.NRGBA { return t.Panel }) }
+
+// Hairline is a thin line along the width or the height of where it is put.
+func Hairline() *Ground { return NewGround(func(t *Theme) color.NRGBA { return t.Hairline }) }
+
+// CreateRenderer implements fyne.Widget.
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	r := &groundRenderer{g: g, rect: canvas.NewRectangle(g.pick(Now()))}
+	return r
+}
+
+type groundRenderer struct {
+	g    *Ground
+	rect *canvas.Rectangle
+}
+
+func (r *groundRenderer) Destroy()                     {}
+func (r *groundRenderer) Layout(s fyne.Size)           { r.rect.Resize(s) }
+func (r *groundRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *groundRenderer) Refresh() {
+	r.rect.FillColor = r.g.pick(Now())
+	r.rect.Refresh()
+}
+
+// Label is a line of text in one of the voices of the window. It is cut with an ellipsis where
+// there is no room for it.
+type Label struct {
+	widget.BaseWidget
+	text string
+	size float32
+	face fyne.Resource
+	pick func(*Theme) color.NRGBA
+	free bool // as wide as its text
+}
+
+// NewLabel returns a label that takes the width it is given.
+func NewLabel(s string, size float32, face fyne.Resource, pick func(*Theme) color.NRGBA) *Label {
+	l := &Label{text: s, size: size, face: face, pick: pick}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Wide makes the label at least as wide as its text.
+func (l *Label) Wide() *Label { l.free = true; return l }
+
+// Ink, Second and Good choose a colour of the theme.
+func Ink(t *Theme) color.NRGBA    { return t.Ink }
+func Second(t *Theme) color.NRGBA { return t.Second }
+func Good(t *Theme) color.NRGBA   { return t.Good }
+func Bad(t *Theme) color.NRGBA    { return t.Bad }
+
+// Heading is the title of a part of a panel.
+func Heading(s string) *Label { return NewLabel(s, 12, SemiBold, Second) }
+
+// Caption stands over a field.
+func Caption(s string) *Label { return NewLabel(s, SmallSize, Regular, Second) }
+
+// SetText changes the text.
+func (l *Label) SetText(s string) {
+	if l.text != s {
+		l.text = s
+		l.Refresh()
+	}
+}
+
+// SetColor changes the colour.
+func (l *Label) SetColor(pick func(*Theme) color.NRGBA) {
+	l.pick = pick
+	l.Refresh()
+}
+
+// Text returns the whole text.
+func (l *Label) Text() string { return l.text }
+
+// CreateRenderer implements fyne.Widget.
+func (l *Label) CreateRenderer() fyne.WidgetRenderer {
+	r := &labelRenderer{l: l, text: canvas.NewText("", color.Black)}
+	r.Refresh()
+	return r
+}
+
+type labelRenderer struct {
+	l    *Label
+	text *canvas.Text
+}
+
+func (r *labelRenderer) Destroy()                     {}
+func (r *labelRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
+
+func (r *labelRenderer) whole() fyne.Size {
+	t := canvas.NewText(r.l.text, color.Black)
+	t.TextSize, t.FontSource = r.l.size, r.l.face
+	return t.MinSize()
+}
+
+func (r *labelRenderer) MinSize() fyne.Size {
+	s := r.whole()
+	if !r.l.free {
+		s.Width = min(s.Width, 24)
+	}
+	return s
+}
+
+func (r *labelRenderer) Layout(s fyne.Size) {
+	r.text.Text = Shorten(r.l.text, r.l.size, r.l.face, s.Width+0.5)
+	m := r.text.MinSize()
+	r.text.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
+	r.text.Resize(m)
+}
+
+func (r *labelRenderer) Refresh() {
+	r.text.TextSize, r.text.FontSource, r.text.Color = r.l.size, r.l.face, r.l.pick(Now())
+	r.Layout(r.l.Size())
+	r.text.Refresh()
+	canvas.Refresh(r.l)
+}
+
+// Pad puts space around an object: top, right, bottom, left.
+func Pad(o fyne.CanvasObject, top, right, bottom, left float32) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
+}
+
+// Gap is empty space of that height.
+func Gap(h float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(1, h))
+	return r
+}
+
+// VBox and HBox stack objects with a gap of their own.
+func VBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+}
+
+// HBox is a row, see VBox. Objects keep their height and stand in the middle.
+func HBox(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	middle := make([]fyne.CanvasObject, len(objects))
+	for i, o := range objects {
+		if _, ok := o.(layout.SpacerObject); ok {
+			middle[i] = o
+			continue
+		}
+		middle[i] = container.New(middleLayout{}, o)
+	}
+	return container.New(layout.NewCustomPaddedHBoxLayout(gap), middle...)
+}
+
+// middleLayout keeps the height of its one object and stands it in the middle.
+type middleLayout struct{}
+
+func (middleLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (middleLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+}
