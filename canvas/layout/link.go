@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"math"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/text"
+	"jejak/data/journey"
+)
+
+// loopDepth is the room under a lane's cards for links that lead back.
+const loopDepth = 20
+
+// hasLoop reports whether a link leads back from or to a card of the stack.
+func (d *drawing) hasLoop(s *stack) bool {
+	in := map[journey.ID]bool{}
+	for _, b := range s.placed {
+		in[b.card] = true
+	}
+	for _, l := range d.x.Links {
+		if l.LinkKind == journey.LinkLoopBack && (in[l.FromID] || in[l.ToID]) {
+			return true
+		}
+	}
+	return false
+}
+
+// links draws the links between cards that are shown.
+func (d *drawing) links() {
+	for _, l := range d.x.Links {
+		from, ok1 := d.cards[l.FromID]
+		to, ok2 := d.cards[l.ToID]
+		if ok1 && ok2 {
+			d.link(l, from, to)
+		}
+	}
+}
+
+func (d *drawing) link(l journey.Link, from, to geom.Rect) {
+	ref := journey.RefTo(l)
+	var p geom.Path
+	var tip, dir, mid geom.Point
+	if l.LinkKind == journey.LinkLoopBack {
+		p, tip, dir, mid = loopPath(from, to)
+	} else {
+		p, tip, dir, mid = forwardPath(from, to)
+	}
+	var dash []float64
+	switch l.LinkKind {
+	case journey.LinkBranch:
+		dash = []float64{4, 3}
+	case journey.LinkChannelSwitch:
+		dash = []float64{0.01, 3}
+	}
+	d.stroke(ref, p, 1.1, d.pal.Second, dash...)
+	d.arrowHead(ref, tip, dir)
+	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: p.Bounds().Inset(-4), Path: p})
+	label := l.Label
+	if label == "" && l.LinkKind == journey.LinkChannelSwitch {
+		label = d.w.T("map.switch")
+	}
+	if label != "" {
+		d.pill(ref, d.set(label, d.st.LinkLabel, 140), mid)
+	}
+}
+
+// loopPath hangs below both cards; dir is the direction at the tip.
+func loopPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
+	a := geom.Pt(from.Center().X+from.W()*0.12, from.Max.Y)
+	b := geom.Pt(to.Center().X+to.W()*0.12, to.Max.Y+1)
+	low := math.Max(a.Y, b.Y) + loopDepth - 7
+	mid = geom.Pt((a.X+b.X)/2, low)
+	way := 1.0
+	if b.X < a.X {
+		way = -1
+	}
+	turn := math.Min(26, math.Abs(b.X-a.X)/2)
+	p.Move(a)
+	p.Cubic(geom.Pt(a.X, low-4), geom.Pt(a.X+way*turn*0.5, low), geom.Pt(a.X+way*turn, low))
+	p.Line(geom.Pt(b.X-way*turn, low))
+	p.Cubic(geom.Pt(b.X-way*turn*0.5, low), geom.Pt(b.X, low-4), b)
+	return p, b, geom.Pt(0, -1), mid
+}
+
+// forwardPath leaves at the side that faces the other card and bends once; between cards of one
+// column it runs from bottom to top.
+func forwardPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
+	var a, b, ca, cb geom.Point
+	switch {
+	case to.Min.X >= from.Max.X:
+		a, b = geom.Pt(from.Max.X, from.Center().Y), geom.Pt(to.Min.X-1, to.Center().Y)
+		k := math.Max(10, (b.X-a.X)/2)
+		ca, cb, dir = geom.Pt(a.X+k, a.Y), geom.Pt(b.X-k, b.Y), geom.Pt(1, 0)
+	case to.Max.X <= from.Min.X:
+		a, b = geom.Pt(from.Min.X, from.Center().Y), geom.Pt(to.Max.X+1, to.Center().Y)
+		k := math.Max(10, (a.X-b.X)/2)
+		ca, cb, dir = geom.Pt(a.X-k, a.Y), geom.Pt(b.X+k, b.Y), geom.Pt(-1, 0)
+	case to.Min.Y >= from.Max.Y:
+		a, b = geom.Pt(from.Center().X, from.Max.Y), geom.Pt(to.Center().X, to.Min.Y-1)
+		k := math.Max(3, (b.Y-a.Y)/2)
+		ca, cb, dir = geom.Pt(a.X, a.Y+k), geom.Pt(b.X, b.Y-k), geom.Pt(0, 1)
+	default:
+		a, b = geom.Pt(from.Center().X, from.Min.Y), geom.Pt(to.Center().X, to.Max.Y+1)
+		k := math.Max(3, (a.Y-b.Y)/2)
+		ca, cb, dir = geom.Pt(a.X, a.Y-k), geom.Pt(b.X, b.Y+k), geom.Pt(0, -1)
+	}
+	p.Move(a)
+	p.Cubic(ca, cb, b)
+	mid = a.Add(ca.Mul(3)).Add(cb.Mul(3)).Add(b).Mul(1.0 / 8)
+	return p, b, dir, mid
+}
+
+func (d *drawing) arrowHead(ref journey.Ref, tip, dir geom.Point) {
+	side := geom.Pt(-dir.Y, dir.X)
+	back := tip.Sub(dir.Mul(4.6))
+	d.stroke(ref, geom.Polyline(back.Add(side.Mul(3.4)), tip, back.Sub(side.Mul(3.4))), 1.1, d.pal.Second)
+}
+
+// pill is the label of a link, on the line.
+func (d *drawing) pill(ref journey.Ref, p text.Paragraph, c geom.Point) {
+	v := d.st.LinkLabel
+	w, h := p.Width()+14, height(p, v)+4
+	r := geom.R(c.X-w/2, c.Y-h/2, w, h)
+	d.fill(ref, geom.RoundRect(r, 7), d.pal.Paper)
+	d.stroke(ref, geom.RoundRect(r, 7), d.st.Border, d.pal.Line)
+	for i, l := range p.Lines {
+		d.writeLine(ref, p, l, v, c.X-l.Width*v.Spec.Size/2, r.Min.Y+2+float64(i)*v.Lead+baseline(v))
+	}
+	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: r})
+	d.editable(ref, scene.PartTitle, r.Inset(2), v)
+}

@@ -1,0 +1,136 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/style"
+	"jejak/data/journey"
+)
+
+// number writes v as the language of the map does, with that many decimals.
+func (d *drawing) number(v float64, decimals int) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return "–"
+	}
+	decimals = min(max(decimals, 0), 4)
+	tag := language.English
+	if d.w.Lang() == "id" {
+		tag = language.Indonesian
+	}
+	return message.NewPrinter(tag).Sprint(number.Decimal(v, number.Scale(decimals)))
+}
+
+// valueText writes a value of a metric with its unit: "4.1 %", "3.2 / 5", "+47".
+func (d *drawing) valueText(m journey.Metric, v float64, unit bool) string {
+	s := d.number(v, m.Decimals)
+	if m.Standard == journey.NPS && v > 0 {
+		s = "+" + s
+	}
+	switch {
+	case !unit && m.Unit != "%":
+		return s
+	case m.Unit != "":
+		return s + " " + m.Unit
+	case m.Max != nil && (m.Standard == journey.CSAT || m.Standard == journey.CES):
+		return s + " / " + d.number(*m.Max, 0)
+	}
+	return s
+}
+
+// side tells the colour of a value: which side of its target it is on.
+func (d *drawing) side(m journey.Metric, ms journey.Measurement) scene.Color {
+	if ms.Value == nil || ms.Target == nil {
+		return d.pal.Ink
+	}
+	good := *ms.Value >= *ms.Target
+	if m.Direction == journey.LowerIsBetter {
+		good = *ms.Value <= *ms.Target
+	}
+	if good {
+		return d.pal.Good
+	}
+	return d.pal.Bad
+}
+
+func metricName(m journey.Metric) string { return or(m.Name, string(m.Standard)) }
+
+func (d *drawing) aimText(m journey.Metric, ms journey.Measurement) string {
+	if ms.Target == nil {
+		return ""
+	}
+	return d.w.F("map.target", map[string]any{"Value": d.valueText(m, *ms.Target, false)})
+}
+
+// measureBlock is a number that matters, its name above and its target beside it.
+// It stands under the number where there is no room beside it.
+func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
+	ref := journey.RefTo(ms)
+	m, _ := d.p.Metrics.Get(ms.MetricID)
+	name := d.set(metricName(m), d.st.MetricName, w-4)
+	value := "–"
+	if ms.Value != nil {
+		value = d.valueText(m, *ms.Value, true)
+	}
+	big := d.st.MetricValue
+	big.Color = d.side(m, ms)
+	number := d.set(value, big, 0)
+	aim := d.set(d.aimText(m, ms), d.st.MetricAim, 0)
+	nh := height(name, d.st.MetricName)
+	below := aim.Text != "" && 2+number.Width()+trendRoom+aim.Width() > w
+	h := nh + 2 + big.Lead
+	if below {
+		h += d.st.MetricAim.Lead
+	}
+	return block{ref: ref, height: h, draw: func(r geom.Rect) {
+		d.target(ref, scene.PartBody, r)
+		x, y := r.Min.X+2, r.Min.Y
+		d.write(ref, name, d.st.MetricName, x, y)
+		y += nh + 2
+		d.write(ref, number, big, x, y)
+		switch {
+		case below:
+			d.write(ref, aim, d.st.MetricAim, x, y+big.Lead)
+		case aim.Text != "":
+			d.writeLine(ref, aim, aim.Lines[0], d.st.MetricAim, x+number.Width()+trendRoom, y+baseline(big))
+		}
+		d.trend(ref, m, ms, x, y, number.Width(), big)
+	}}
+}
+
+// trendRoom is what the sign behind a number takes, its gaps included.
+const trendRoom = 12
+
+// trend tells by a sign which side of the target a value is on, for whom colour does not tell.
+func (d *drawing) trend(ref journey.Ref, m journey.Metric, ms journey.Measurement, x, y, w float64, big style.Voice) {
+	if ms.Value == nil || ms.Target == nil || *ms.Value == *ms.Target {
+		return
+	}
+	cx, base := x+w+5.4, y+baseline(big)-big.Spec.Size*capHeight
+	up := *ms.Value > *ms.Target
+	dy := 3.2
+	if !up {
+		dy = -dy
+	}
+	mid := base + 3
+	d.fill(ref, geom.Polygon(geom.Pt(cx-2.4, mid+dy/2), geom.Pt(cx+2.4, mid+dy/2), geom.Pt(cx, mid-dy/2)), big.Color)
+}
+
+// measureLine is a measurement in one short line of text.
+func (d *drawing) measureLine(ms journey.Measurement) string {
+	m, _ := d.p.Metrics.Get(ms.MetricID)
+	parts := []string{metricName(m)}
+	if ms.Value != nil {
+		parts = append(parts, d.valueText(m, *ms.Value, true))
+	}
+	if aim := d.aimText(m, ms); aim != "" {
+		parts = append(parts, aim)
+	}
+	return strings.Join(parts, " ")
+}
