@@ -6,15 +6,8 @@ import "jejak/data/journey"
 // opportunity it answers, or empty.
 func AddAction(tx *Tx, cardID journey.ID, title string) (journey.ID, error) {
 	const do = "add action"
-	ranks, err := rankBefore(tx, do, tx.project.ActionsInOrder(), "", 1)
-	if err != nil {
-		return "", err
-	}
-	a := journey.Action{ID: tx.NewID(), Rank: ranks[0], Title: cleanTitle(title), Status: journey.StatusIdea, CardID: cardID}
-	if err := putChecked(tx, do, nil, a); err != nil {
-		return "", err
-	}
-	return a.ID, nil
+	a := journey.Action{ID: tx.NewID(), Title: cleanTitle(title), Status: journey.StatusIdea, CardID: cardID}
+	return insert(tx, do, a, tx.project.ActionsInOrder(), "")
 }
 
 // MoveAction puts an action before another one, or last if before is empty.

@@ -46,16 +46,11 @@ func AddCard(tx *Tx, at Place, title string) (journey.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	ranks, err := rankBefore(tx, do, tx.project.CardsIn(at.cell()), at.Before, 1)
-	if err != nil {
-		return "", err
-	}
 	c := journey.Card{
 		ID: tx.NewID(), MapID: mapID, StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID,
-		Rank: ranks[0], Span: 1, Title: cleanTitle(title),
+		Span: 1, Title: cleanTitle(title),
 	}
-	tx.Put(c)
-	return c.ID, nil
+	return insert(tx, do, c, tx.project.CardsIn(at.cell()), at.Before)
 }
 
 // MoveCards puts cards of one map into a place, in the order they have on the map. at.Before may
@@ -143,34 +138,47 @@ func DuplicateCards(tx *Tx, ids []journey.ID) ([]journey.ID, error) {
 		return nil, err
 	}
 	copies := make([]journey.ID, 0, len(cards))
-	copyOf := map[journey.ID]journey.ID{}
-	for cell, originals := range byCell(cards) {
-		siblings := tx.project.CardsIn(cell)
-		for _, c := range originals {
-			i := slices.IndexFunc(siblings, func(s journey.Card) bool { return s.ID == c.ID })
-			var before journey.ID
-			if i+1 < len(siblings) {
-				before = siblings[i+1].ID
-			}
-			ranks, err := rankBefore(tx, do, tx.project.CardsIn(cell), before, 1)
-			if err != nil {
-				return nil, err
-			}
-			twin := c
-			twin.ID, twin.Rank = tx.NewID(), ranks[0]
-			tx.Put(twin)
-			copyOf[c.ID] = twin.ID
-		}
-	}
+	copyOf := make(map[journey.ID]journey.ID, len(cards))
 	for _, c := range cards {
+		copyOf[c.ID] = tx.NewID()
 		copies = append(copies, copyOf[c.ID])
 	}
-	for l := range tx.project.Links.All() {
-		from, to := copyOf[l.FromID], copyOf[l.ToID]
-		if from != "" && to != "" {
-			l.ID, l.FromID, l.ToID = tx.NewID(), from, to
-			tx.Put(l)
-		}
+	for _, siblings := range cellsOf(tx.project, cards) {
+		duplicateIn(tx, siblings, copyOf)
+	}
+	for _, l := range linksAmong(tx.project, copyOf) {
+		l.ID, l.FromID, l.ToID = tx.NewID(), copyOf[l.FromID], copyOf[l.ToID]
+		tx.Put(l)
 	}
 	return copies, nil
+}
+
+// duplicateIn puts a copy after each card of one cell that copyOf names.
+func duplicateIn(tx *Tx, siblings []journey.Card, copyOf map[journey.ID]journey.ID) {
+	var row []journey.Card
+	crowded := false
+	for i, c := range siblings {
+		row = append(row, c)
+		if copyOf[c.ID] == "" {
+			continue
+		}
+		var next journey.Rank
+		bounded := i+1 < len(siblings)
+		if bounded {
+			next = siblings[i+1].Rank
+		}
+		twin := c
+		twin.ID, twin.Rank = copyOf[c.ID], journey.RankBetween(c.Rank, next)
+		crowded = crowded || !fits([]journey.Rank{twin.Rank}, c.Rank, next, bounded)
+		row = append(row, twin)
+	}
+	ranks := journey.RanksBetween("", "", len(row))
+	for i, c := range row {
+		if crowded {
+			c.Rank = ranks[i]
+		}
+		if old, ok := tx.project.Cards.Get(c.ID); !ok || old.Rank != c.Rank {
+			tx.Put(c)
+		}
+	}
 }

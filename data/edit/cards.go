@@ -61,18 +61,32 @@ func compareIn[T journey.Record](t journey.Table[T], a, b journey.ID) int {
 	return journey.Compare(ra, rb)
 }
 
-// byCell yields the cards cell by cell, as they come.
-func byCell(cards []journey.Card) func(yield func(journey.CellKey, []journey.Card) bool) {
-	return func(yield func(journey.CellKey, []journey.Card) bool) {
-		for len(cards) > 0 {
-			n := 1
-			for n < len(cards) && cards[n].Cell() == cards[0].Cell() {
-				n++
-			}
-			if !yield(cards[0].Cell(), cards[:n]) {
-				return
-			}
-			cards = cards[n:]
+// cellsOf returns the cells that cards stand in, each with all its cards in order, after one pass
+// over the cards of the project.
+func cellsOf(p journey.Project, cards []journey.Card) map[journey.CellKey][]journey.Card {
+	cells := map[journey.CellKey][]journey.Card{}
+	for _, c := range cards {
+		cells[c.Cell()] = nil
+	}
+	for c := range p.Cards.All() {
+		if list, wanted := cells[c.Cell()]; wanted {
+			cells[c.Cell()] = append(list, c)
 		}
 	}
+	for _, list := range cells {
+		slices.SortFunc(list, journey.Compare)
+	}
+	return cells
+}
+
+// linksAmong returns the links whose two cards are both in the set, by ID.
+func linksAmong(p journey.Project, set map[journey.ID]journey.ID) []journey.Link {
+	var links []journey.Link
+	for l := range p.Links.All() {
+		if set[l.FromID] != "" && set[l.ToID] != "" {
+			links = append(links, l)
+		}
+	}
+	slices.SortFunc(links, journey.Compare)
+	return links
 }

@@ -5,15 +5,8 @@ import "jejak/data/journey"
 // AddChannel adds a channel after the others.
 func AddChannel(tx *Tx, name string, reach journey.Reach) (journey.ID, error) {
 	const do = "add channel"
-	ranks, err := rankBefore(tx, do, tx.project.ChannelsInOrder(), "", 1)
-	if err != nil {
-		return "", err
-	}
-	c := journey.Channel{ID: tx.NewID(), Rank: ranks[0], Name: cleanTitle(name), Reach: reach}
-	if err := putChecked(tx, do, nil, c); err != nil {
-		return "", err
-	}
-	return c.ID, nil
+	c := journey.Channel{ID: tx.NewID(), Name: cleanTitle(name), Reach: reach}
+	return insert(tx, do, c, tx.project.ChannelsInOrder(), "")
 }
 
 // MoveChannel puts a channel before another one, or last if before is empty.

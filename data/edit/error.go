@@ -3,6 +3,7 @@ package edit
 import (
 	"fmt"
 
+	"jejak/assets/words"
 	"jejak/data/journey"
 )
 
@@ -42,6 +43,9 @@ func (e *Error) Error() string {
 	}
 	return s
 }
+
+// Text returns what a person reads about it, in a language.
+func (e *Error) Text(w *words.Table) string { return w.T(e.Key()) }
 
 // Key returns the key of what a person reads about it in assets/words.
 func (e *Error) Key() string { return "history.refused." + string(e.Reason) }

@@ -1,6 +1,10 @@
 package edit
 
-import "jejak/assets/words"
+import (
+	"strings"
+
+	"jejak/assets/words"
+)
 
 // Label says what a step of the history does, in the words of the person: "Move 3 cards".
 type Label struct {
@@ -9,7 +13,8 @@ type Label struct {
 	Name  string // of the record it is about, where there is one
 }
 
-// Text returns the label in a language.
+// Text returns the label in a language, in lower case so that it can follow "Undo". A long name is
+// cut.
 func (l Label) Text(w *words.Table) string {
 	if l.Key == "" {
 		return ""
@@ -18,10 +23,15 @@ func (l Label) Text(w *words.Table) string {
 	if n == 0 {
 		n = 1
 	}
-	return w.N(l.Key, n, words.Args{"Name": l.Name})
+	const longest = 32 // characters; it stands in a menu
+	name := strings.Join(strings.Fields(l.Name), " ")
+	if runes := []rune(name); len(runes) > longest {
+		name = string(runes[:longest-1]) + "…"
+	}
+	return w.N(l.Key, n, words.Args{"Name": name})
 }
 
-// The keys of labels. Those that remove, duplicate or move cards have a plural.
+// The keys of labels. Those of cards in the plural, paste and remove count.
 const (
 	LabelAddMap          = "history.addMap"
 	LabelMoveMap         = "history.moveMap"

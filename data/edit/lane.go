@@ -1,28 +1,16 @@
 package edit
 
-import (
-	"slices"
-
-	"jejak/data/journey"
-)
+import "jejak/data/journey"
 
 // AddLane adds a lane to a map before another one, or last if before is empty. A lane without a
-// title shows the name of its kind.
+// title shows the name of its kind; an empty kind means text.
 func AddLane(tx *Tx, mapID, before journey.ID, kind journey.LaneKind, title string) (journey.ID, error) {
 	const do = "add lane"
-	if _, err := find[journey.Map](tx, do, mapID); err != nil {
-		return "", err
+	if kind == "" {
+		kind = journey.LaneText
 	}
-	if !slices.Contains(journey.LaneKinds, kind) {
-		return "", &Error{Do: do, Reason: Unknown, Detail: string(kind)}
-	}
-	ranks, err := rankBefore(tx, do, tx.project.LanesOf(mapID), before, 1)
-	if err != nil {
-		return "", err
-	}
-	l := journey.Lane{ID: tx.NewID(), MapID: mapID, Rank: ranks[0], LaneKind: kind, Title: cleanTitle(title)}
-	tx.Put(l)
-	return l.ID, nil
+	l := journey.Lane{ID: tx.NewID(), MapID: mapID, LaneKind: kind, Title: cleanTitle(title)}
+	return insert(tx, do, l, tx.project.LanesOf(mapID), before)
 }
 
 // MoveLane puts a lane before another one of its map, or last if before is empty.

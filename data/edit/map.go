@@ -1,10 +1,6 @@
 package edit
 
-import (
-	"slices"
-
-	"jejak/data/journey"
-)
+import "jejak/data/journey"
 
 // AddMap adds an empty map after the others. An empty type means current state.
 func AddMap(tx *Tx, title string, t journey.MapType) (journey.ID, error) {
@@ -13,16 +9,7 @@ func AddMap(tx *Tx, title string, t journey.MapType) (journey.ID, error) {
 		t = journey.CurrentState
 	}
 	m := journey.Map{ID: tx.NewID(), Title: cleanTitle(title), Type: t}
-	if !slices.Contains(journey.MapTypes, t) {
-		return "", &Error{Do: do, Reason: Unknown, Detail: string(t)}
-	}
-	ranks, err := rankBefore(tx, do, tx.project.MapsInOrder(), "", 1)
-	if err != nil {
-		return "", err
-	}
-	m.Rank = ranks[0]
-	tx.Put(m)
-	return m.ID, nil
+	return insert(tx, do, m, tx.project.MapsInOrder(), "")
 }
 
 // MoveMap puts a map before another one, or last if before is empty.

@@ -6,11 +6,7 @@ import "jejak/data/journey"
 // and decimals; a metric of one's own starts without a range, higher being better.
 func AddMetric(tx *Tx, name string, s journey.Standard) (journey.ID, error) {
 	const do = "add metric"
-	ranks, err := rankBefore(tx, do, tx.project.MetricsInOrder(), "", 1)
-	if err != nil {
-		return "", err
-	}
-	m := journey.Metric{ID: tx.NewID(), Rank: ranks[0], Name: cleanTitle(name), Standard: s, Direction: journey.HigherIsBetter}
+	m := journey.Metric{ID: tx.NewID(), Name: cleanTitle(name), Standard: s, Direction: journey.HigherIsBetter}
 	limits := func(low, high float64) { m.Min, m.Max = &low, &high }
 	switch s {
 	case journey.CSAT, journey.ConversionRate, journey.RepurchaseRate:
@@ -25,10 +21,7 @@ func AddMetric(tx *Tx, name string, s journey.Standard) (journey.ID, error) {
 	if m.Name == "" {
 		m.Name = string(s)
 	}
-	if err := putChecked(tx, do, nil, m); err != nil {
-		return "", err
-	}
-	return m.ID, nil
+	return insert(tx, do, m, tx.project.MetricsInOrder(), "")
 }
 
 // RemoveMetric removes a metric with all its measurements.

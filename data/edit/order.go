@@ -81,3 +81,18 @@ func reorder[T journey.Record](tx *Tx, do string, siblings []T, id, before journ
 	tx.Put(journey.WithRank(moved, ranks[0]))
 	return nil
 }
+
+// insert puts a new record among its siblings before the one of that ID, or last if it is empty,
+// once it is checked.
+func insert[T journey.Record](tx *Tx, do string, rec T, siblings []T, before journey.ID) (journey.ID, error) {
+	checked, err := accept(tx, do, nil, rec)
+	if err != nil {
+		return "", err
+	}
+	ranks, err := rankBefore(tx, do, siblings, before, 1)
+	if err != nil {
+		return "", err
+	}
+	tx.Put(journey.WithRank(checked, ranks[0]))
+	return rec.RecordID(), nil
+}

@@ -4,13 +4,8 @@ import "jejak/data/journey"
 
 // AddPersona adds a persona to the project, on no map yet.
 func AddPersona(tx *Tx, name string) (journey.ID, error) {
-	ranks, err := rankBefore(tx, "add persona", tx.project.PersonasInOrder(), "", 1)
-	if err != nil {
-		return "", err
-	}
-	p := journey.Persona{ID: tx.NewID(), Rank: ranks[0], Name: cleanTitle(name)}
-	tx.Put(p)
-	return p.ID, nil
+	p := journey.Persona{ID: tx.NewID(), Name: cleanTitle(name)}
+	return insert(tx, "add persona", p, tx.project.PersonasInOrder(), "")
 }
 
 // MovePersona puts a persona before another one, or last if before is empty.
@@ -35,16 +30,7 @@ func AddAppearance(tx *Tx, mapID, personaID journey.ID) (journey.ID, error) {
 		}
 	}
 	a := journey.Appearance{ID: tx.NewID(), MapID: mapID, PersonaID: personaID}
-	if err := putChecked(tx, do, nil, a); err != nil {
-		return "", err
-	}
-	ranks, err := rankBefore(tx, do, siblings, "", 1)
-	if err != nil {
-		return "", err
-	}
-	a.Rank = ranks[0]
-	tx.Put(a)
-	return a.ID, nil
+	return insert(tx, do, a, siblings, "")
 }
 
 // MoveAppearance puts a persona of a map before another one there, or last if before is empty.

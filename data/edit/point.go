@@ -19,6 +19,9 @@ func clampEmotion(v float64) float64 {
 func AddPoint(tx *Tx, mapID, personaID journey.ID, at journey.Ref, value float64) (journey.ID, error) {
 	const do = "add emotion"
 	pt := journey.Point{ID: tx.NewID(), MapID: mapID, PersonaID: personaID, At: at, Value: clampEmotion(value)}
+	if !appears(tx.project, mapID, personaID) {
+		return "", refuse(do, NotThere, journey.KindAppearance, "")
+	}
 	for other := range tx.project.Points.All() {
 		if other.MapID == mapID && other.PersonaID == personaID && other.At == at {
 			return "", refuse(do, Taken, journey.KindPoint, other.ID)
@@ -28,6 +31,15 @@ func AddPoint(tx *Tx, mapID, personaID journey.ID, at journey.Ref, value float64
 		return "", err
 	}
 	return pt.ID, nil
+}
+
+func appears(p journey.Project, mapID, personaID journey.ID) bool {
+	for a := range p.Appearances.All() {
+		if a.MapID == mapID && a.PersonaID == personaID {
+			return true
+		}
+	}
+	return false
 }
 
 // SetEmotion moves a point up or down; value is brought into −2 … +2.

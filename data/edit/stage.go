@@ -5,16 +5,8 @@ import "jejak/data/journey"
 // AddStage adds a stage to a map before another one, or last if before is empty.
 func AddStage(tx *Tx, mapID, before journey.ID, title string) (journey.ID, error) {
 	const do = "add stage"
-	if _, err := find[journey.Map](tx, do, mapID); err != nil {
-		return "", err
-	}
-	ranks, err := rankBefore(tx, do, tx.project.StagesOf(mapID), before, 1)
-	if err != nil {
-		return "", err
-	}
-	s := journey.Stage{ID: tx.NewID(), MapID: mapID, Rank: ranks[0], Title: cleanTitle(title)}
-	tx.Put(s)
-	return s.ID, nil
+	s := journey.Stage{ID: tx.NewID(), MapID: mapID, Title: cleanTitle(title)}
+	return insert(tx, do, s, tx.project.StagesOf(mapID), before)
 }
 
 // MoveStage puts a stage before another one of its map, or last if before is empty.

@@ -6,16 +6,8 @@ import "jejak/data/journey"
 // in the stage as a whole stay there.
 func AddStep(tx *Tx, stageID, before journey.ID, title string) (journey.ID, error) {
 	const do = "add step"
-	if _, err := find[journey.Stage](tx, do, stageID); err != nil {
-		return "", err
-	}
-	ranks, err := rankBefore(tx, do, tx.project.StepsOf(stageID), before, 1)
-	if err != nil {
-		return "", err
-	}
-	s := journey.Step{ID: tx.NewID(), StageID: stageID, Rank: ranks[0], Title: cleanTitle(title)}
-	tx.Put(s)
-	return s.ID, nil
+	s := journey.Step{ID: tx.NewID(), StageID: stageID, Title: cleanTitle(title)}
+	return insert(tx, do, s, tx.project.StepsOf(stageID), before)
 }
 
 // MoveStep puts a step, with its cards, into a stage of the same map before another step, or last

@@ -41,28 +41,56 @@ func home(rec journey.Record) []journey.Reference {
 	return list
 }
 
-// putChecked cleans the texts of rec and puts it in, unless it brings a finding that old (nil for
-// a new record) does not have.
+// putChecked puts rec in if accept lets it.
 func putChecked(tx *Tx, do string, old, rec journey.Record) error {
-	rec = cleaned(rec)
-	if old != nil && journey.Equal(old, rec) {
-		return nil
+	rec, err := accept(tx, do, old, rec)
+	if err != nil {
+		return err
 	}
+	if old == nil || !journey.Equal(old, rec) {
+		tx.Put(rec)
+	}
+	return nil
+}
+
+// accept returns rec with its texts cleaned. It refuses a record that would bring a finding which
+// old (nil for a new record) does not have.
+func accept(tx *Tx, do string, old, rec journey.Record) (journey.Record, error) {
+	rec = cleaned(rec)
 	var before []journey.Finding
 	if old != nil {
 		before = journey.Check(tx.project, old)
 	}
-	after := tx.project.With(rec)
-	for _, now := range journey.Check(after, rec) {
+	// A new record need not be there to be checked, nor one that keeps its ID: Check reads what
+	// it is given.
+	for _, now := range journey.Check(tx.project, rec) {
 		known := slices.ContainsFunc(before, func(f journey.Finding) bool {
 			return f.Code == now.Code && f.Field == now.Field
 		})
 		if !known {
-			return &Error{Do: do, Reason: reasonOf(now), Ref: now.Ref, Detail: now.Field}
+			return nil, &Error{Do: do, Reason: reasonOf(now), Ref: now.Ref, Detail: now.Field}
 		}
 	}
-	tx.Put(rec)
-	return nil
+	if c, ok := rec.(journey.Comment); ok && answersItself(tx.project, c) {
+		return nil, &Error{Do: do, Reason: ToItself, Ref: journey.RefTo(c), Detail: "reply_id"}
+	}
+	return rec, nil
+}
+
+// answersItself reports whether the chain of comments that c answers comes back to c.
+func answersItself(p journey.Project, c journey.Comment) bool {
+	at := c
+	for range p.Comments.Len() {
+		next, ok := p.Comments.Get(at.ReplyID)
+		if !ok {
+			return false
+		}
+		if next.ID == c.ID {
+			return true
+		}
+		at = next
+	}
+	return false
 }
 
 func reasonOf(f journey.Finding) Reason {

@@ -48,6 +48,13 @@ func Equal(a, b Record) bool {
 		if fa.Kind() == reflect.Slice && fa.Len() == 0 && fb.Len() == 0 {
 			continue
 		}
+		if x, ok := float(fa); ok {
+			// What is no number equals itself here, or a diff of it could never be turned round.
+			if y, ok := float(fb); !ok || x != y && (x == x || y == y) {
+				return false
+			}
+			continue
+		}
 		if fa.Comparable() && fa.Kind() != reflect.Pointer {
 			if !fa.Equal(fb) {
 				return false
@@ -59,6 +66,17 @@ func Equal(a, b Record) bool {
 		}
 	}
 	return true
+}
+
+// float returns the number in a field of type float64 or, where it is not nil, *float64.
+func float(v reflect.Value) (float64, bool) {
+	if v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	if v.Kind() != reflect.Float64 {
+		return 0, false
+	}
+	return v.Float(), true
 }
 
 // Apply returns p changed by d. It refuses a Diff that was not made for p: adding what is there,

@@ -38,9 +38,14 @@ type Finding struct {
 
 // Text returns the finding as one line in a language.
 func (f Finding) Text(w *words.Table) string {
-	args := words.Args{"Kind": w.T("finding.kind." + string(f.Ref.Kind)), "Name": shortened(f.Name), "Value": shortened(f.Value), "Field": ""}
-	if f.Name == "" {
-		args["Name"] = w.T("finding.unnamed")
+	args := words.Args{
+		"Kind":  w.T("finding.kind." + string(f.Ref.Kind)),
+		"Name":  w.T("finding.unnamed"),
+		"Value": shortened(f.Value),
+		"Field": "",
+	}
+	if name := shortened(f.Name); name != "" {
+		args["Name"] = w.F("finding.named", words.Args{"Name": name})
 	}
 	if f.Field != "" {
 		args["Field"] = w.T("finding.field." + f.Field)

@@ -71,10 +71,10 @@ func NewIndex(p Project, mapID ID) *Index {
 			x.Comments[r.At] = append(x.Comments[r.At], r)
 		}
 	}
-	sortGroups(x.Steps, Compare)
-	sortGroups(x.Cards, Compare)
-	sortGroups(x.Points, Compare)
-	sortGroups(x.Actions, Compare)
+	rankGroups(x.Steps)
+	rankGroups(x.Cards)
+	rankGroups(x.Points)
+	rankGroups(x.Actions)
 	sortGroups(x.Comments, func(a, b Comment) int {
 		if a.Created != b.Created {
 			return a.Created - b.Created
@@ -149,6 +149,12 @@ func (x *Index) measure(p Project, of func(Ref) bool) {
 		}
 		return strings.Compare(string(a.MetricID), string(b.MetricID))
 	})
+}
+
+func rankGroups[K comparable, T Record](groups map[K][]T) {
+	for _, g := range groups {
+		sorted(g)
+	}
 }
 
 func sortGroups[K comparable, T any](groups map[K][]T, compare func(a, b T) int) {

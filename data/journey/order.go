@@ -6,6 +6,75 @@ import (
 	"strings"
 )
 
+// RankOf returns the rank of rec; empty for a kind that has none.
+func RankOf(rec Record) Rank {
+	switch r := rec.(type) {
+	case Tag:
+		return r.Rank
+	case Channel:
+		return r.Rank
+	case Persona:
+		return r.Rank
+	case Metric:
+		return r.Rank
+	case Map:
+		return r.Rank
+	case Appearance:
+		return r.Rank
+	case Stage:
+		return r.Rank
+	case Step:
+		return r.Rank
+	case Lane:
+		return r.Rank
+	case Card:
+		return r.Rank
+	case Action:
+		return r.Rank
+	}
+	return ""
+}
+
+// WithRank returns rec with that rank; rec itself for a kind that has none.
+func WithRank(rec Record, rank Rank) Record {
+	switch r := rec.(type) {
+	case Tag:
+		r.Rank = rank
+		return r
+	case Channel:
+		r.Rank = rank
+		return r
+	case Persona:
+		r.Rank = rank
+		return r
+	case Metric:
+		r.Rank = rank
+		return r
+	case Map:
+		r.Rank = rank
+		return r
+	case Appearance:
+		r.Rank = rank
+		return r
+	case Stage:
+		r.Rank = rank
+		return r
+	case Step:
+		r.Rank = rank
+		return r
+	case Lane:
+		r.Rank = rank
+		return r
+	case Card:
+		r.Rank = rank
+		return r
+	case Action:
+		r.Rank = rank
+		return r
+	}
+	return rec
+}
+
 // Compare orders records of one kind: by rank, ties by ID.
 func Compare[T Record](a, b T) int {
 	if c := strings.Compare(string(RankOf(a)), string(RankOf(b))); c != 0 {
@@ -22,7 +91,35 @@ func ordered[T Record](all iter.Seq[T], keep func(*T) bool) []T {
 			list = append(list, rec)
 		}
 	}
-	slices.SortFunc(list, Compare)
+	return sorted(list)
+}
+
+// sorted sorts list by Compare, in place. It asks each record for its key only once, because
+// that copies the record.
+func sorted[T Record](list []T) []T {
+	if len(list) < 2 {
+		return list
+	}
+	type keyed struct {
+		rank  Rank
+		id    ID
+		index int
+	}
+	keys := make([]keyed, len(list))
+	for i, rec := range list {
+		keys[i] = keyed{RankOf(rec), rec.RecordID(), i}
+	}
+	slices.SortFunc(keys, func(a, b keyed) int {
+		if c := strings.Compare(string(a.rank), string(b.rank)); c != 0 {
+			return c
+		}
+		return strings.Compare(string(a.id), string(b.id))
+	})
+	result := make([]T, len(list))
+	for i, k := range keys {
+		result[i] = list[k.index]
+	}
+	copy(list, result)
 	return list
 }
 
