@@ -1,0 +1,275 @@
+// Package svg writes a page as an SVG file that looks the same everywhere: text stands as
+// outlines, so no font is needed.
+package svg
+
+import (
+	"bufio"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"jejak/canvas/geom"
+	canvas "jejak/canvas/paint"
+	"jejak/canvas/scene"
+)
+
+// glyphDigits is the precision of glyph outlines, which are kept in thousandths of an em.
+const glyphDigits = 1
+
+// Write writes page as one SVG document, in points. The same page always gives the same bytes.
+// Marks with coordinates that are not finite are left out. The errors are those of w.
+func Write(w io.Writer, page scene.Page) error {
+	d := &document{glyphs: map[glyphID]int{}}
+	if page.Scene != nil {
+		canvas.Scene(page.Scene, page.View, d)
+	}
+	b := bufio.NewWriter(w)
+	d.write(b, page)
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing SVG: %w", err)
+	}
+	return nil
+}
+
+type glyphID struct {
+	face, glyph uint32
+}
+
+// document gathers definitions and body while the scene is painted into it.
+type document struct {
+	defs, body strings.Builder
+	glyphs     map[glyphID]int // number of the definition; 0: a glyph without outline
+	lastGlyph  int
+	gradients  int
+	blurs      map[string]int
+}
+
+func (d *document) write(b *bufio.Writer, page scene.Page) {
+	w, h := page.Size.W, page.Size.H
+	if !sane(w, h) {
+		w, h = 0, 0
+	}
+	title, alt := page.Label, ""
+	if s := page.Scene; s != nil {
+		if title == "" {
+			title = s.Title
+		}
+		alt = describe(s)
+	}
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="title desc">`+"\n",
+		num(w), num(h), num(w), num(h))
+	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(title), escape(alt))
+	view := page.Place.ApplyRect(page.View)
+	if !saneRect(view) || !sane(page.Place.K, page.Place.D.X, page.Place.D.Y) {
+		b.WriteString("</svg>\n")
+		return
+	}
+	fmt.Fprintf(b, "<defs>\n<clipPath id=\"view\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>\n",
+		num(view.Min.X), num(view.Min.Y), num(max(0, view.W())), num(max(0, view.H())))
+	b.WriteString(d.defs.String())
+	b.WriteString("</defs>\n")
+	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", num(w), num(h))
+	b.WriteString("<g clip-path=\"url(#view)\">\n")
+	fmt.Fprintf(b, "<g transform=\"translate(%s %s) scale(%s)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
+		num(page.Place.D.X), num(page.Place.D.Y), trimmed(page.Place.K, 6))
+	b.WriteString(d.body.String())
+	b.WriteString("</g>\n</g>\n</svg>\n")
+}
+
+// describe is what a reader hears who can not see the map: all its text in painting order.
+func describe(s *scene.Scene) string {
+	var b strings.Builder
+	for i := range s.Items {
+		if t, ok := s.Items[i].Mark.(*scene.Text); ok && t.Text != "" {
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
+			b.WriteString(t.Text)
+		}
+	}
+	return b.String()
+}
+
+// escape makes s fit for XML text and attributes: what XML can not hold at all is replaced.
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"':
+			b.WriteString("&quot;")
+		case r == '\n' || r == '\t':
+			b.WriteRune(r)
+		case r < ' ' || r == 0xFFFE || r == 0xFFFF:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Fill writes a path, or a rect where it is one.
+func (d *document) Fill(f *scene.Fill) {
+	if !saneRect(f.Path.Bounds()) || len(f.Path.Verbs) == 0 {
+		return
+	}
+	if g := f.Gradient; g != nil {
+		if !sane(g.Y0, g.Y1) {
+			return
+		}
+		d.gradients++
+		fmt.Fprintf(&d.defs, "<linearGradient id=\"b%d\" gradientUnits=\"userSpaceOnUse\" x1=\"0\" x2=\"0\" y1=\"%s\" y2=\"%s\"><stop%s/><stop offset=\"1\"%s/></linearGradient>\n",
+			d.gradients, num(g.Y0), num(g.Y1), paint("stop", g.From), paint("stop", g.To))
+		d.shape(f.Path, fmt.Sprintf(` fill="url(#b%d)"`, d.gradients))
+		return
+	}
+	d.shape(f.Path, paint("fill", f.Color))
+}
+
+// Stroke writes a path with a pen.
+func (d *document) Stroke(s *scene.Stroke) {
+	if !saneRect(s.Path.Bounds()) || len(s.Path.Verbs) == 0 || !sane(s.Pen.Width) || s.Pen.Width <= 0 {
+		return
+	}
+	attr := ` fill="none"` + paint("stroke", s.Color)
+	if s.Pen.Width != 1 {
+		attr += ` stroke-width="` + num(s.Pen.Width) + `"`
+	}
+	if len(s.Pen.Dash) > 0 && sane(s.Pen.Dash...) {
+		parts := make([]string, len(s.Pen.Dash))
+		for i, v := range s.Pen.Dash {
+			parts[i] = num(max(0, v))
+		}
+		attr += ` stroke-dasharray="` + strings.Join(parts, " ") + `"`
+	}
+	d.shape(s.Path, attr)
+}
+
+func (d *document) shape(p geom.Path, attr string) {
+	if r, ok := p.AsRect(); ok {
+		fmt.Fprintf(&d.body, "<rect%s%s/>\n", rect(r), attr)
+		return
+	}
+	if r, radius, ok := p.AsRoundRect(); ok {
+		fmt.Fprintf(&d.body, "<rect%s rx=\"%s\"%s/>\n", rect(r), num(radius), attr)
+		return
+	}
+	fmt.Fprintf(&d.body, "<path d=\"%s\"%s/>\n", data(p, 2), attr)
+}
+
+func rect(r geom.Rect) string {
+	return fmt.Sprintf(` x="%s" y="%s" width="%s" height="%s"`, num(r.Min.X), num(r.Min.Y), num(r.W()), num(r.H()))
+}
+
+// Text writes a line as uses of glyph outlines.
+func (d *document) Text(t *scene.Text) {
+	if !sane(t.At.X, t.At.Y, t.Size) || t.Size <= 0 || !(t.Color.A > 0) {
+		return
+	}
+	var uses strings.Builder
+	for _, run := range t.Line.Runs {
+		if run.Face == nil {
+			continue
+		}
+		for _, g := range run.Glyphs {
+			id := glyphID{run.Face.ID(), g.ID}
+			n, ok := d.glyphs[id]
+			if !ok {
+				n = d.define(run.Face.Outline(g.ID))
+				d.glyphs[id] = n
+			}
+			x, y := 1000*(run.X+g.X), 1000*g.Y
+			if n == 0 || !sane(x, y) {
+				continue
+			}
+			fmt.Fprintf(&uses, `<use xlink:href="#g%d"`, n)
+			if s := trimmed(x, 0); s != "0" {
+				fmt.Fprintf(&uses, ` x="%s"`, s)
+			}
+			if s := trimmed(y, 0); s != "0" {
+				fmt.Fprintf(&uses, ` y="%s"`, s)
+			}
+			uses.WriteString("/>")
+		}
+	}
+	if uses.Len() == 0 {
+		return
+	}
+	fmt.Fprintf(&d.body, "<g transform=\"translate(%s %s) scale(%s)\"%s", num(t.At.X), num(t.At.Y), trimmed(t.Size/1000, 6), paint("fill", t.Color))
+	if t.Text != "" {
+		fmt.Fprintf(&d.body, ` aria-label="%s"`, escape(t.Text))
+	}
+	fmt.Fprintf(&d.body, ">%s</g>\n", uses.String())
+}
+
+// define writes an outline in thousandths of an em and returns its number, 0 if there is nothing
+// to draw. Numbers go by first use, so that they do not depend on the order in which faces came up.
+func (d *document) define(p geom.Path) int {
+	p = p.Transform(geom.Transform{K: 1000})
+	if len(p.Verbs) == 0 || !saneRect(p.Bounds()) {
+		return 0
+	}
+	d.lastGlyph++
+	fmt.Fprintf(&d.defs, "<path id=\"g%d\" d=\"%s\"/>\n", d.lastGlyph, data(p, glyphDigits))
+	return d.lastGlyph
+}
+
+// Picture writes the picture as it stands in the project, or a crossed box.
+func (d *document) Picture(p *scene.Picture) {
+	if !saneRect(p.Rect) || p.Rect.Empty() {
+		return
+	}
+	format, _, err := canvas.PictureFormat(p.Data)
+	if err != nil {
+		for _, m := range canvas.Broken(p.Rect) {
+			canvas.Mark(m, d)
+		}
+		return
+	}
+	fmt.Fprintf(&d.body, "<image%s preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,%s\"", rect(p.Rect), format, base64.StdEncoding.EncodeToString(p.Data))
+	if p.Alt != "" {
+		fmt.Fprintf(&d.body, " aria-label=\"%s\"", escape(p.Alt))
+	}
+	d.body.WriteString("/>\n")
+}
+
+// Shadow writes a blurred rectangle.
+func (d *document) Shadow(s *scene.Shadow) {
+	r := s.Rect.Move(geom.Pt(0, s.Dy))
+	if !saneRect(r) || !sane(s.Corner, s.Blur) || r.Empty() {
+		return
+	}
+	attr := paint("fill", s.Color)
+	if s.Corner > 0 {
+		attr = fmt.Sprintf(` rx="%s"`, num(math.Min(s.Corner, math.Min(r.W(), r.H())/2))) + attr
+	}
+	if s.Blur > 0 {
+		attr += fmt.Sprintf(` filter="url(#s%d)"`, d.blur(s.Blur))
+	}
+	fmt.Fprintf(&d.body, "<rect%s%s/>\n", rect(r), attr)
+}
+
+// blur returns the number of the filter for a blur of that radius: sigma is half of it.
+func (d *document) blur(radius float64) int {
+	key := num(radius / 2)
+	if n, ok := d.blurs[key]; ok {
+		return n
+	}
+	if d.blurs == nil {
+		d.blurs = map[string]int{}
+	}
+	n := len(d.blurs) + 1
+	d.blurs[key] = n
+	// Wide shadows of small things need room beyond the usual tenth of their size.
+	fmt.Fprintf(&d.defs, "<filter id=\"s%d\" x=\"-50%%\" y=\"-50%%\" width=\"200%%\" height=\"200%%\"><feGaussianBlur stdDeviation=\"%s\"/></filter>\n", n, key)
+	return n
+}
