@@ -1,0 +1,116 @@
+package project
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+
+	"jejak/assets/words"
+	"jejak/data/journey"
+)
+
+// Problem is a kind of fault in a file.
+type Problem string
+
+// The kinds of faults.
+const (
+	BadPage      Problem = "page"      // SQLite finds the file's pages damaged
+	BadReference Problem = "reference" // a row refers to one that is not there
+	BadDigest    Problem = "digest"    // something was changed by other means than this program
+	BadRows      Problem = "rows"      // tables, columns or rows are not what they must be
+	BadContent   Problem = "content"   // the journey contradicts itself: see Finding.Content
+)
+
+// Problems lists every Problem.
+var Problems = []Problem{BadPage, BadReference, BadDigest, BadRows, BadContent}
+
+// Finding is one fault of a file.
+type Finding struct {
+	Problem Problem
+	Detail  string           // in English, for those who want to know exactly
+	Content *journey.Finding // for BadContent alone
+}
+
+// Text returns the finding as one line in a language.
+func (f Finding) Text(w *words.Table) string {
+	if f.Content != nil {
+		return f.Content.Text(w)
+	}
+	return w.F("file."+string(f.Problem), words.Args{"Detail": f.Detail})
+}
+
+// maxFindings is how many faults of one sort Check lists.
+const maxFindings = 100
+
+// Check returns every fault it finds in the file at path, nil for a sound one. It writes nothing
+// anywhere. The error is an *OpenError for what cannot be looked at at all: a missing file,
+// another program's file, one of a newer version.
+func Check(path string) ([]Finding, error) {
+	src, info, err := openRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	h, err := readHeader(src, info, path)
+	if closeErr := src.Close(); err == nil && closeErr != nil {
+		err = openError(path, Unreadable, closeErr)
+	}
+	if err != nil {
+		return nil, err
+	}
+	conn, err := connectUntrusted(path)
+	if err != nil {
+		return nil, asOpenError(path, err)
+	}
+	found, err := checkOn(conn, path, h)
+	if closeErr := conn.close(); err == nil && closeErr != nil {
+		return nil, asOpenError(path, closeErr)
+	}
+	return found, err
+}
+
+func checkOn(conn *connection, path string, h header) ([]Finding, error) {
+	if h.version > Version {
+		if m, err := readMeta(conn); err != nil || m.minReader > Version {
+			return nil, openError(path, Newer, err)
+		}
+	}
+	var list []Finding
+	err := checkIntegrity(conn, maxFindings, func(s string) error {
+		list = append(list, Finding{Problem: BadPage, Detail: s})
+		return nil
+	})
+	if err != nil {
+		// A page that stops the check itself is one more fault, not a reason to say nothing.
+		list = append(list, Finding{Problem: BadPage, Detail: err.Error()})
+	}
+	found, err := readContents(conn, h.version)
+	if err != nil {
+		return append(list, Finding{Problem: BadRows, Detail: err.Error()}), nil
+	}
+	if found.digest != found.meta.digest {
+		list = append(list, Finding{Problem: BadDigest, Detail: "computed " + found.digest})
+	}
+	list = append(list, checkReferences(conn)...)
+	for _, c := range journey.Validate(found.project) {
+		list = append(list, Finding{Problem: BadContent, Detail: string(c.Code), Content: &c})
+	}
+	return list, nil
+}
+
+// errEnough ends a query early.
+var errEnough = errors.New("enough")
+
+func checkReferences(conn *connection) []Finding {
+	var list []Finding
+	err := conn.each("PRAGMA foreign_key_check", func(v []driver.Value) error {
+		if len(list) == maxFindings {
+			return errEnough
+		}
+		list = append(list, Finding{Problem: BadReference, Detail: fmt.Sprintf("table %v, row %v, to table %v", v[0], v[1], v[2])})
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		list = append(list, Finding{Problem: BadReference, Detail: err.Error()})
+	}
+	return list
+}

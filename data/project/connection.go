@@ -1,0 +1,201 @@
+package project
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// connection is one connection to one database file. It is not safe for concurrent use.
+type connection struct {
+	lite       *sqlite3.SQLiteConn
+	statements map[string]driver.Stmt
+}
+
+// How a file is opened. The work connection of a File must survive a power cut; a temporary
+// neighbour that is being made ready is synced once, before it gets its name, and must not
+// leave a journal beside it.
+var (
+	setWork = []string{
+		"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0",
+	}
+	setSnapshot = []string{"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0"}
+	setDraft    = []string{
+		"PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA temp_store = MEMORY",
+		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON",
+	}
+	setUntrusted = []string{
+		"PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
+		"PRAGMA mmap_size = 0", "PRAGMA temp_store = MEMORY",
+	}
+)
+
+// untrustedLimits are far above what a project needs and far below what hurts.
+// See "Defense Against The Dark Arts" in SQLite's documentation.
+var untrustedLimits = map[int]int{
+	sqlite3.SQLITE_LIMIT_LENGTH:              256 << 20,
+	sqlite3.SQLITE_LIMIT_SQL_LENGTH:          1 << 20,
+	sqlite3.SQLITE_LIMIT_COLUMN:              500,
+	sqlite3.SQLITE_LIMIT_EXPR_DEPTH:          50,
+	sqlite3.SQLITE_LIMIT_COMPOUND_SELECT:     5,
+	sqlite3.SQLITE_LIMIT_VDBE_OP:             250_000,
+	sqlite3.SQLITE_LIMIT_FUNCTION_ARG:        10,
+	sqlite3.SQLITE_LIMIT_ATTACHED:            0,
+	sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
+	sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER:     100,
+	sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH:       1,
+	sqlite3.SQLITE_LIMIT_WORKER_THREADS:      0,
+}
+
+// connect opens an existing database for reading and writing.
+func connect(path string, settings []string) (*connection, error) {
+	return dial(path, "mode=rw&_busy_timeout=10000", settings, nil)
+}
+
+// create opens a database that need not exist yet.
+func create(path string, settings []string) (*connection, error) {
+	return dial(path, "mode=rwc&_busy_timeout=10000", settings, nil)
+}
+
+// connectUntrusted opens a file that anybody may have made, for reading alone. With immutable,
+// SQLite looks neither for locks nor for sidecar files, and makes none.
+func connectUntrusted(path string) (*connection, error) {
+	return dial(path, "mode=ro&immutable=1", setUntrusted, untrustedLimits)
+}
+
+func dial(path, query string, settings []string, limits map[int]int) (*connection, error) {
+	dsn, err := fileURI(path)
+	if err != nil {
+		return nil, err
+	}
+	var d sqlite3.SQLiteDriver
+	c, err := d.Open(dsn + "?" + query)
+	if err != nil {
+		return nil, err
+	}
+	conn := &connection{lite: c.(*sqlite3.SQLiteConn), statements: map[string]driver.Stmt{}}
+	for id, n := range limits {
+		conn.lite.SetLimit(id, n)
+	}
+	for _, s := range settings {
+		if err := conn.exec(s); err != nil {
+			return nil, errors.Join(err, conn.close())
+		}
+	}
+	return conn, nil
+}
+
+// fileURI turns a path into a "file:" URI: a raw path holding "?" or "%" would open another file.
+func fileURI(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", path, err)
+	}
+	slashed := filepath.ToSlash(abs)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/x becomes /C:/x, which SQLite knows
+	}
+	return "file://" + (&url.URL{Path: slashed}).EscapedPath(), nil
+}
+
+// exec runs a statement that returns no rows, or several without arguments.
+func (c *connection) exec(query string, args ...driver.Value) error {
+	_, err := c.lite.Exec(query, args)
+	return err
+}
+
+// run runs a statement that is used many times, and returns how many rows it changed.
+func (c *connection) run(query string, args []driver.Value) (int64, error) {
+	s, err := c.statement(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := s.(*sqlite3.SQLiteStmt).Exec(args)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+func (c *connection) statement(query string) (driver.Stmt, error) {
+	if s, ok := c.statements[query]; ok {
+		return s, nil
+	}
+	s, err := c.lite.Prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	c.statements[query] = s
+	return s, nil
+}
+
+// each calls row for every row of a query. The values are nil, int64, float64, string or []byte.
+// The slice is used again for the next row.
+func (c *connection) each(query string, row func([]driver.Value) error, args ...driver.Value) (err error) {
+	rows, err := c.lite.Query(query, args)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	values := make([]driver.Value, len(rows.Columns()))
+	for {
+		switch err := rows.Next(values); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		if err := row(values); err != nil {
+			return err
+		}
+	}
+}
+
+// number returns the first value of the first row of a query as an integer.
+func (c *connection) number(query string, args ...driver.Value) (int64, error) {
+	n, found := int64(0), false
+	err := c.each(query, func(v []driver.Value) error {
+		if !found {
+			n, found = v[0].(int64)
+		}
+		return nil
+	}, args...)
+	if err == nil && !found {
+		err = fmt.Errorf("%s: no number", query)
+	}
+	return n, err
+}
+
+// transaction runs f in one transaction, which is undone if f fails.
+func (c *connection) transaction(f func() error) error {
+	if err := c.exec("BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	err := f()
+	if err == nil {
+		err = c.exec("COMMIT")
+	}
+	if err != nil && !c.lite.AutoCommit() {
+		err = errors.Join(err, c.exec("ROLLBACK"))
+	}
+	return err
+}
+
+func (c *connection) close() error {
+	var errs []error
+	for _, s := range c.statements {
+		errs = append(errs, s.Close())
+	}
+	c.statements = nil
+	return errors.Join(append(errs, c.lite.Close())...)
+}
+
+// quoted returns an SQL identifier: kinds and fields may be words of SQL.
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }

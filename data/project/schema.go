@@ -1,0 +1,63 @@
+package project
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// tables lists the tables of a database in the order of their names, after checking that it holds
+// nothing but plain tables and plain indexes. Views, triggers, virtual tables, generated
+// columns and indexes on expressions run code of whoever made the file: no version of the
+// program writes any.
+func tables(c *connection) ([]string, error) {
+	var names, indexes []string
+	err := c.each(`SELECT "type", "name", "sql" FROM sqlite_schema ORDER BY "name"`, func(v []driver.Value) error {
+		kind, _ := v[0].(string)
+		name, _ := v[1].(string)
+		sql, hasSQL := v[2].(string)
+		switch {
+		case kind == "table" && plainName.MatchString(name) && !strings.HasPrefix(name, "sqlite_") && plainTable.MatchString(sql):
+			names = append(names, name)
+		case kind == "index" && plainName.MatchString(name) && plainIndex.MatchString(sql):
+			indexes = append(indexes, name)
+		case kind == "index" && strings.HasPrefix(name, "sqlite_autoindex_") && !hasSQL:
+		default:
+			return fmt.Errorf("schema: %s %q does not belong in a project file", kind, name)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		err := c.each("PRAGMA table_xinfo("+quoted(name)+")", func(v []driver.Value) error {
+			if hidden, _ := v[6].(int64); hidden != 0 {
+				return fmt.Errorf("schema: column %s.%v is computed", name, v[1])
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range indexes {
+		err := c.each("PRAGMA index_xinfo("+quoted(name)+")", func(v []driver.Value) error {
+			if cid, _ := v[1].(int64); cid < -1 {
+				return fmt.Errorf("schema: index %s is on an expression", name)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return names, nil
+}
+
+var (
+	plainName  = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
+	plainTable = regexp.MustCompile(`^CREATE TABLE "?[a-z]`)
+	plainIndex = regexp.MustCompile(`^CREATE (UNIQUE )?INDEX "?[a-z][^()]* \([^()]*\)$`)
+)

@@ -1,0 +1,188 @@
+package project
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+
+	"jejak/data/journey"
+)
+
+// errClosed is the cause of an error after Close.
+var errClosed = errors.New("the project is closed")
+
+// Write puts d into the working copy, as one transaction that survives a power cut once Write has
+// returned. It refuses a Diff that was not made for Project, and then, as after any other
+// error, the working copy is as before. Errors are *SaveError.
+func (f *File) Write(d journey.Diff) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.conn == nil {
+		return saveError(f.path, NoWorkspace, errClosed)
+	}
+	if d.IsEmpty() {
+		return nil
+	}
+	next, err := f.project.Apply(d)
+	if err != nil {
+		return saveError(f.path, Invalid, err)
+	}
+	gone := map[journey.Ref]keptColumns{}
+	err = f.conn.transaction(func() error { return f.write(d, gone) })
+	if err != nil {
+		return workError(f.path, err)
+	}
+	for _, rec := range d.Added {
+		delete(f.kept, journey.RefTo(rec))
+	}
+	for ref, values := range gone {
+		f.kept[ref] = values
+	}
+	f.project = next
+	return nil
+}
+
+// workError makes a SaveError of an error that the working copy met.
+func workError(path string, err error) error {
+	var lite sqlite3.Error
+	if errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint {
+		return saveError(path, Invalid, err)
+	}
+	if saveReasonOf(err) == DiskFull {
+		return saveError(path, DiskFull, err)
+	}
+	return saveError(path, NoWorkspace, err)
+}
+
+func (f *File) write(d journey.Diff, gone map[journey.Ref]keptColumns) error {
+	for _, rec := range d.Removed {
+		if err := f.remove(rec, gone); err != nil {
+			return fmt.Errorf("remove %s %s: %w", rec.Kind(), rec.RecordID(), err)
+		}
+	}
+	for _, u := range d.Updated {
+		if err := f.update(u); err != nil {
+			return fmt.Errorf("change %s %s: %w", u.To.Kind(), u.To.RecordID(), err)
+		}
+	}
+	for _, rec := range d.Added {
+		if err := f.insert(rec); err != nil {
+			return fmt.Errorf("add %s %s: %w", rec.Kind(), rec.RecordID(), err)
+		}
+	}
+	return nil
+}
+
+func (f *File) insert(rec journey.Record) error {
+	c := codecs[rec.Kind()]
+	values, err := c.row(rec)
+	if err != nil {
+		return err
+	}
+	if err := f.putAssets(c, rec); err != nil {
+		return err
+	}
+	if err := f.one(c.insert, values); err != nil {
+		return err
+	}
+	kept, ok := f.kept[journey.RefTo(rec)]
+	if !ok {
+		return nil
+	}
+	columns := f.unknown[string(c.kind)]
+	sets := make([]string, len(columns))
+	for i, name := range columns {
+		sets[i] = quoted(name) + " = ?"
+	}
+	return f.one(updateQuery(c.kind, sets), append(slices.Clone(kept), string(rec.RecordID())))
+}
+
+// update changes the columns that differ: each further one would have its references looked up and
+// its indexes written again.
+func (f *File) update(u journey.Update) error {
+	c := codecs[u.To.Kind()]
+	from, err := c.row(u.From)
+	if err != nil {
+		return err
+	}
+	to, err := c.row(u.To)
+	if err != nil {
+		return err
+	}
+	if err := f.putAssets(c, u.To); err != nil {
+		return err
+	}
+	var sets []string
+	var args []driver.Value
+	for i, col := range c.columns {
+		if from[i] != to[i] {
+			sets = append(sets, quoted(col.name)+" = ?")
+			args = append(args, to[i])
+		}
+	}
+	if len(sets) == 0 {
+		return nil
+	}
+	return f.one(updateQuery(c.kind, sets), append(args, string(u.To.RecordID())))
+}
+
+func updateQuery(k journey.Kind, sets []string) string {
+	return fmt.Sprintf("UPDATE %s SET %s WHERE %s = ?", quoted(string(k)), strings.Join(sets, ", "), quoted("id"))
+}
+
+// remove removes the row of rec. What it holds that this version does not know is put into gone,
+// for the case that the removal is undone.
+func (f *File) remove(rec journey.Record, gone map[journey.Ref]keptColumns) error {
+	c := codecs[rec.Kind()]
+	id := string(rec.RecordID())
+	columns := f.unknown[string(c.kind)]
+	if len(columns) > 0 {
+		names := make([]string, len(columns))
+		for i, name := range columns {
+			names[i] = quoted(name)
+		}
+		query := fmt.Sprintf("SELECT %s FROM %s WHERE %s = ?", strings.Join(names, ", "), quoted(string(c.kind)), quoted("id"))
+		err := f.conn.each(query, func(v []driver.Value) error {
+			if !slices.Equal(v, []driver.Value{"{}"}) {
+				gone[journey.RefTo(rec)] = slices.Clone(v)
+			}
+			return nil
+		}, id)
+		if err != nil {
+			return err
+		}
+	}
+	return f.one(c.remove, []driver.Value{id})
+}
+
+// putAssets stores the bytes that rec holds beside its row. Those that no row refers to any more
+// stay in the working copy, for undo, and do not get into a published file.
+func (f *File) putAssets(c *codec, rec journey.Record) error {
+	return c.assets(rec, func(hash string, data []byte) error {
+		_, err := f.conn.run(`INSERT INTO "asset" ("hash", "data") VALUES (?, ?) ON CONFLICT DO NOTHING`,
+			[]driver.Value{hash, data})
+		return err
+	})
+}
+
+// one runs a statement that must change exactly one row.
+func (f *File) one(query string, args []driver.Value) error {
+	n, err := f.conn.run(query, args)
+	if err == nil && n != 1 {
+		err = fmt.Errorf("%d rows were changed instead of one", n)
+	}
+	return err
+}
+
+// knownExt is what File.unknown is in a file of this version.
+func knownExt() map[string][]string {
+	m := map[string][]string{}
+	for _, k := range journey.Kinds {
+		m[string(k)] = []string{"ext"}
+	}
+	return m
+}
