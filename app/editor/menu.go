@@ -1,0 +1,149 @@
+package editor
+
+import (
+	"strings"
+
+	"jejak/data/edit"
+	"jejak/data/journey"
+)
+
+// register makes the actions, in the order of the menus. Their names are "action." + ID in the
+// table of words.
+func (e *Editor) register() {
+	e.byID = map[ActionID]*Action{}
+	e.fileActions()
+	e.editActions()
+	e.insertActions()
+	e.mapActions()
+	e.viewActions()
+}
+
+// put adds an action with a fixed name.
+func (e *Editor) put(menu string, group int, id ActionID, icon string, enabled func() bool, run func() error, keys ...Shortcut) *Action {
+	a := &Action{ID: id, Menu: menu, Group: group, Icon: icon, Shortcuts: keys, enabled: enabled, run: run}
+	a.label = func() string { return e.words.T("action." + string(id)) }
+	e.actions = append(e.actions, a)
+	e.byID[id] = a
+	return a
+}
+
+func key(k Key) Shortcut { return Shortcut{Key: k} }
+
+func ctrl(k Key) Shortcut { return Shortcut{Key: k, Mods: Mods{Ctrl: true}} }
+
+func ctrlShift(k Key) Shortcut { return Shortcut{Key: k, Mods: Mods{Ctrl: true, Shift: true}} }
+
+func shift(k Key) Shortcut { return Shortcut{Key: k, Mods: Mods{Shift: true}} }
+
+func (e *Editor) fileActions() {
+	put := func(group int, id ActionID, icon string, keys ...Shortcut) {
+		a := e.put("file", group, id, icon, e.can(id), func() error { e.options.Host.Do(id); return nil }, keys...)
+		a.Window = true
+	}
+	put(0, "file.new", "new", ctrl("N"))
+	put(0, "file.open", "open", ctrl("O"))
+	put(1, "file.save", "save", ctrl("S"))
+	put(1, "file.saveAs", "", ctrlShift("S"))
+	put(2, "file.exportPDF", "export", ctrl("E"))
+	put(2, "file.exportPNG", "")
+	put(3, "file.close", "", ctrl("W"))
+	put(3, "app.quit", "", ctrl("Q"))
+}
+
+func (e *Editor) editActions() {
+	undo := e.put("edit", 0, "edit.undo", "undo", nil, func() error { e.undo(e.doc.Undo); return nil }, ctrl("Z"))
+	undo.enabled = func() bool { _, ok := e.doc.UndoLabel(); return ok || e.draft != nil }
+	undo.label = func() string { return e.named("action.edit.undo", e.doc.UndoLabel) }
+	redo := e.put("edit", 0, "edit.redo", "redo", nil, func() error { e.undo(e.doc.Redo); return nil }, ctrlShift("Z"), ctrl("Y"))
+	redo.enabled = func() bool { _, ok := e.doc.RedoLabel(); return ok }
+	redo.label = func() string { return e.named("action.edit.redo", e.doc.RedoLabel) }
+
+	cards := func() bool { return len(e.selectedOf(journey.KindCard)) > 0 }
+	e.put("edit", 1, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
+	e.put("edit", 1, "edit.duplicate", "duplicate", cards, e.duplicate, ctrl("D"))
+	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(e.removable()) > 0 }, e.remove, key(KeyDelete), key(KeyBackspace))
+	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.inOrder()) > 0 }, func() error { e.SelectAll(); return nil }, ctrl("A"))
+}
+
+// undo steps through the history; what is selected stays so as far as it is there.
+func (e *Editor) undo(step func() (edit.Change, bool)) {
+	e.choose(e.selection.refs)
+	step() // changed does the rest; with nothing to do there is nothing to tell
+}
+
+func (e *Editor) canRename() bool {
+	if len(e.selection.refs) != 1 {
+		return false
+	}
+	t := e.atlas.body(e.last())
+	return t != nil && e.last().Kind != journey.KindPoint
+}
+
+func (e *Editor) insertActions() {
+	hasMap := func() bool { return e.mapID != "" }
+	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := e.placeForCard(); return ok }, e.insertSelectedCard, key("N"))
+	e.put("insert", 0, "insert.stage", "stage", hasMap, e.insertStage, ctrlShift("C"))
+	for _, kind := range journey.LaneKinds {
+		var keys []Shortcut
+		if kind == journey.LaneText {
+			keys = []Shortcut{ctrlShift("R")}
+		}
+		e.put("insert", 1, LaneAction(kind), "lane", hasMap, func() error { return e.insertLane(kind) }, keys...)
+	}
+}
+
+// LaneAction returns the action that adds a lane of a kind: "insert.lane.painPoints".
+func LaneAction(kind journey.LaneKind) ActionID {
+	words := strings.Fields(string(kind))
+	for i := 1; i < len(words); i++ {
+		words[i] = strings.ToUpper(words[i][:1]) + words[i][1:]
+	}
+	return ActionID("insert.lane." + strings.Join(words, ""))
+}
+
+func (e *Editor) mapActions() {
+	for _, a := range []struct {
+		id  ActionID
+		key Key
+		by  step
+	}{
+		{"card.left", KeyLeft, step{columns: -1}}, {"card.right", KeyRight, step{columns: 1}},
+		{"card.up", KeyUp, step{rows: -1}}, {"card.down", KeyDown, step{rows: 1}},
+	} {
+		e.put("map", 0, a.id, "", func() bool { return e.canMoveCards(a.by) }, func() error { return e.moveCards(a.by) }, ctrl(a.key))
+	}
+	for _, a := range []struct {
+		group int
+		id    ActionID
+		key   Key
+		kind  journey.Kind
+		by    int
+	}{
+		{1, "stage.left", KeyLeft, journey.KindStage, -1}, {1, "stage.right", KeyRight, journey.KindStage, 1},
+		{2, "lane.up", KeyUp, journey.KindLane, -1}, {2, "lane.down", KeyDown, journey.KindLane, 1},
+	} {
+		e.put("map", a.group, a.id, "", func() bool { return e.canShift(a.kind, a.by) }, func() error { return e.shiftHeader(a.kind, a.by) }, ctrl(a.key))
+	}
+}
+
+func (e *Editor) viewActions() {
+	shown := func() bool { return e.scene != nil }
+	zoom := func(to func() float64) func() error {
+		return func() error { e.ZoomTo(to(), e.middle()); return nil }
+	}
+	e.put("view", 0, "view.zoomIn", "zoomIn", func() bool { return shown() && e.view.Zoom() < MaxZoom-1e-9 },
+		zoom(func() float64 { return e.view.Zoom() * zoomStep }), ctrl("="), ctrl("+"), ctrlShift("="), ctrlShift("+"))
+	e.put("view", 0, "view.zoomOut", "zoomOut", func() bool { return shown() && e.view.Zoom() > MinZoom+1e-9 },
+		zoom(func() float64 { return e.view.Zoom() / zoomStep }), ctrl("-"))
+	e.put("view", 0, "view.zoom100", "", shown, zoom(func() float64 { return 1 }), ctrl("0"))
+	e.put("view", 1, "view.fit", "fit", shown, func() error { e.fitAll(); return nil }, shift("1"))
+	e.put("view", 1, "view.fitSelection", "", func() bool { return len(e.selectedRects()) > 0 }, func() error { e.fitSelection(); return nil }, shift("2"))
+	tool := func(hand bool) func() error {
+		return func() error { e.hand = hand; e.note(ActionsChanged | OverlayChanged); return nil }
+	}
+	e.put("view", 2, "tool.select", "select", nil, tool(false), key("V"))
+	e.put("view", 2, "tool.hand", "hand", nil, tool(true), key("H"))
+}
+
+// Hand reports whether the hand tool is chosen: a plain drag moves the view.
+func (e *Editor) Hand() bool { return e.hand }

@@ -1,0 +1,132 @@
+package editor
+
+import (
+	"slices"
+
+	"jejak/data/journey"
+)
+
+// selection is what is selected, in the order it was chosen.
+type selection struct {
+	refs []journey.Ref
+	set  map[journey.Ref]bool // of refs; built when first asked
+}
+
+func (s *selection) has(ref journey.Ref) bool {
+	if len(s.refs) <= 8 {
+		return slices.Contains(s.refs, ref)
+	}
+	if s.set == nil {
+		s.set = make(map[journey.Ref]bool, len(s.refs))
+		for _, r := range s.refs {
+			s.set[r] = true
+		}
+	}
+	return s.set[ref]
+}
+
+// Selection returns what is selected. The slice must not be changed.
+func (e *Editor) Selection() []journey.Ref { return e.selection.refs }
+
+// Select selects exactly these, as far as they are in the project.
+func (e *Editor) Select(refs ...journey.Ref) {
+	defer e.enter()()
+	p := e.project()
+	kept := make([]journey.Ref, 0, len(refs))
+	for _, r := range refs {
+		if p.Has(r) && !slices.Contains(kept, r) {
+			kept = append(kept, r)
+		}
+	}
+	e.choose(kept)
+}
+
+// SelectAll selects all cards of the map.
+func (e *Editor) SelectAll() {
+	defer e.enter()()
+	all := e.atlas.inOrder()
+	refs := make([]journey.Ref, len(all))
+	for i, f := range all {
+		refs[i] = f.ref
+	}
+	e.choose(refs)
+}
+
+// choose makes refs the selection and keeps the slice.
+func (e *Editor) choose(refs []journey.Ref) {
+	if slices.Equal(refs, e.selection.refs) {
+		return
+	}
+	e.selection = selection{refs: refs}
+	e.rects = nil
+	e.trouble = nil
+	e.note(SelectionChanged | OverlayChanged | ActionsChanged)
+}
+
+// toggle adds ref to the selection, or takes it out.
+func (e *Editor) toggle(ref journey.Ref) {
+	if !e.selection.has(ref) {
+		e.choose(append(slices.Clone(e.selection.refs), ref))
+		return
+	}
+	e.choose(slices.DeleteFunc(slices.Clone(e.selection.refs), func(r journey.Ref) bool { return r == ref }))
+}
+
+// prune drops from the selection what is no longer there.
+func (e *Editor) prune() {
+	p := e.project()
+	gone := func(r journey.Ref) bool { return !p.Has(r) }
+	if slices.ContainsFunc(e.selection.refs, gone) {
+		e.choose(slices.DeleteFunc(slices.Clone(e.selection.refs), gone))
+	}
+	if gone(e.hover) {
+		e.hover = journey.Ref{}
+	}
+}
+
+// selectedOf lists the selected records of one kind.
+func (e *Editor) selectedOf(k journey.Kind) []journey.ID {
+	var ids []journey.ID
+	for _, r := range e.selection.refs {
+		if r.Kind == k {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+// selectedCards lists the selected cards in reading order.
+func (e *Editor) selectedCards() []journey.ID {
+	ids := e.selectedOf(journey.KindCard)
+	slices.SortStableFunc(ids, func(a, b journey.ID) int { return e.atlas.rank(a) - e.atlas.rank(b) })
+	return ids
+}
+
+// only returns the single selected record of that kind; empty if it is not the only one selected.
+func (e *Editor) only(k journey.Kind) journey.ID {
+	if len(e.selection.refs) == 1 && e.selection.refs[0].Kind == k {
+		return e.selection.refs[0].ID
+	}
+	return ""
+}
+
+// last returns what was selected last; the zero Ref if nothing is selected.
+func (e *Editor) last() journey.Ref {
+	if n := len(e.selection.refs); n > 0 {
+		return e.selection.refs[n-1]
+	}
+	return journey.Ref{}
+}
+
+// selectedRects returns where the selection is drawn, in scene points.
+func (e *Editor) selectedRects() []framed {
+	if e.rects == nil && len(e.selection.refs) > 0 {
+		e.rects = make([]framed, 0, len(e.selection.refs))
+		for _, r := range e.selection.refs {
+			if t := e.atlas.body(r); t != nil {
+				e.rects = append(e.rects, framed{r, t.Bounds})
+			}
+		}
+	}
+	return e.rects
+}

@@ -1,0 +1,228 @@
+package editor
+
+import (
+	"strings"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/text"
+	"jejak/data/edit"
+	"jejak/data/journey"
+)
+
+// TextEdit is a text that is being edited in place, and how to set it so that it lies on the
+// text it stands for.
+type TextEdit struct {
+	Ref       journey.Ref
+	Part      scene.Part
+	Rect      geom.Rect // view pixels
+	Text      string    // what stood there at the start
+	SizePx    float64
+	LeadPx    float64 // from base line to base line
+	Style     text.Style
+	Color     scene.Color
+	Multiline bool // Return makes a new line; otherwise it commits
+	Fresh     bool // it belongs to what was added just now: select all of it
+}
+
+// typing is the text that is open.
+type typing struct {
+	ref   journey.Ref
+	part  scene.Part
+	start string
+	typed string
+}
+
+// Editing returns the text being edited in place; nil when there is none.
+func (e *Editor) Editing() *TextEdit {
+	if e.text == nil {
+		return nil
+	}
+	spec := scene.Edit{Spec: text.Spec{Size: 9}, Color: scene.RGB(0x1F2430), Lead: 12}
+	t := e.atlas.find(e.text.ref, e.text.part)
+	switch {
+	case t != nil && t.Edit != nil:
+		spec = *t.Edit
+	case t != nil:
+		spec.Rect = t.Bounds
+	default:
+		if t = e.atlas.body(e.text.ref); t == nil {
+			return nil
+		}
+		spec.Rect = t.Bounds.Inset(4)
+	}
+	k := e.view.Transform.K
+	return &TextEdit{
+		Ref: e.text.ref, Part: e.text.part,
+		Rect: e.view.Transform.ApplyRect(spec.Rect),
+		Text: e.text.start, SizePx: spec.Spec.Size * k, LeadPx: spec.Lead * k,
+		Style: spec.Spec.Style, Color: spec.Color,
+		Multiline: e.text.part == scene.PartText,
+		Fresh:     e.draft != nil,
+	}
+}
+
+// EditText opens a text of a record in place, as far as the scene shows it. An empty part means
+// the title, or the second text of a record that has no title on the map.
+func (e *Editor) EditText(ref journey.Ref, part scene.Part) {
+	defer e.enter()()
+	e.Settle()
+	e.cancelGesture()
+	e.openText(ref, part)
+}
+
+func (e *Editor) openText(ref journey.Ref, part scene.Part) {
+	if part == "" {
+		part = scene.PartTitle
+		if t := e.atlas.find(ref, part); t == nil || t.Edit == nil {
+			if t := e.atlas.find(ref, scene.PartText); t != nil && t.Edit != nil {
+				part = scene.PartText
+			}
+		}
+	}
+	now, ok := e.textShown(ref, part)
+	if !ok || e.atlas.body(ref) == nil && e.atlas.find(ref, part) == nil {
+		return
+	}
+	e.text = &typing{ref: ref, part: part, start: now, typed: now}
+	e.hover = journey.Ref{}
+	if e.draft == nil {
+		e.bringIntoSight(ref)
+	}
+	e.note(EditingChanged | OverlayChanged | ActionsChanged)
+}
+
+// openWaiting opens the title of what was added, once a scene shows it.
+func (e *Editor) openWaiting() {
+	if e.text != nil {
+		e.note(EditingChanged) // it may lie elsewhere now
+		return
+	}
+	if d := e.draft; d != nil {
+		e.bringIntoSight(d.ref)
+		e.openText(d.ref, "")
+		if e.text == nil {
+			e.settleDraft() // not drawn, so there is nothing to type into
+		}
+	}
+}
+
+// Typed tells what stands in the open text now, so that Settle can keep it.
+func (e *Editor) Typed(s string) {
+	if e.text != nil {
+		e.text.typed = s
+	}
+}
+
+// Settle ends a text that is being edited, keeping what was Typed, and whatever was being added
+// with it. Whoever changes the document past the editor, or saves it, calls it first.
+func (e *Editor) Settle() {
+	defer e.enter()()
+	if e.text != nil {
+		e.CommitText(e.text.typed)
+		return
+	}
+	e.settleDraft()
+}
+
+// CommitText ends the editing in place and writes s. A card that was added for it and got no
+// title goes again.
+func (e *Editor) CommitText(s string) {
+	defer e.enter()()
+	t := e.text
+	if t == nil {
+		return
+	}
+	e.text = nil
+	e.note(EditingChanged | OverlayChanged | ActionsChanged)
+	blank := strings.TrimSpace(s) == ""
+	if d := e.draft; d != nil {
+		if blank || s == t.start {
+			e.settleDraft()
+			return
+		}
+		if err := writeText(d.tx, t.ref, t.part, s); err != nil {
+			e.dropDraft()
+			e.tell(err)
+			return
+		}
+		e.keepDraft()
+		return
+	}
+	if s == t.start {
+		return
+	}
+	// a refusal is told by do
+	_ = e.do(edit.Label{Key: textLabel(t.part), Name: brief(s)}, func(tx *edit.Tx) error { return writeText(tx, t.ref, t.part, s) })
+}
+
+// CancelText ends the editing in place and leaves what stood there.
+func (e *Editor) CancelText() {
+	defer e.enter()()
+	if e.text == nil {
+		return
+	}
+	e.text = nil
+	e.note(EditingChanged | OverlayChanged | ActionsChanged)
+	e.settleDraft()
+}
+
+func writeText(tx *edit.Tx, ref journey.Ref, part scene.Part, s string) error {
+	if part == scene.PartText {
+		return edit.SetText(tx, ref, s)
+	}
+	return edit.SetTitle(tx, ref, s)
+}
+
+// textOf returns the text of a record that a part shows; false if it has none.
+func textOf(p journey.Project, ref journey.Ref, part scene.Part) (string, bool) {
+	rec, ok := p.Get(ref)
+	if !ok {
+		return "", false
+	}
+	title, second := part != scene.PartText, part == scene.PartText
+	switch r := rec.(type) {
+	case journey.Map:
+		return pick(title, r.Title, r.Scenario), true
+	case journey.Stage:
+		return pick(title, r.Title, r.Goal), true
+	case journey.Step:
+		return r.Title, title
+	case journey.Lane:
+		return pick(title, r.Title, r.Hint), true
+	case journey.Card:
+		return pick(title, r.Title, r.Text), true
+	case journey.Persona:
+		return pick(title, r.Name, r.Quote), true
+	case journey.Point:
+		return r.Note, second
+	case journey.Link:
+		return r.Label, title
+	}
+	return "", false
+}
+
+// textShown returns the text of a record as the map shows it: a lane without a title bears the
+// name of its kind.
+func (e *Editor) textShown(ref journey.Ref, part scene.Part) (string, bool) {
+	p := e.project()
+	s, ok := textOf(p, ref, part)
+	if l, is := p.Lanes.Get(ref.ID); s == "" && is && part == scene.PartTitle {
+		s = e.words.T("map.lane." + string(l.LaneKind))
+	}
+	return s, ok
+}
+
+func pick(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}
+
+func textLabel(part scene.Part) string {
+	if part == scene.PartText {
+		return edit.LabelText
+	}
+	return edit.LabelRename
+}

@@ -1,0 +1,199 @@
+package editor
+
+import (
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/data/journey"
+)
+
+// gesture is what the pointer is doing between press and release. Every step reckons from what
+// was kept at the press, never from the step before. Until release nothing is written.
+type gesture interface {
+	drag(e *Editor, at geom.Point, m Mods)
+	release(e *Editor, at geom.Point, m Mods)
+	cancel(e *Editor) // put back whatever was changed for show
+	overlay(e *Editor, o *Overlay)
+	cursor() Cursor
+	scrolls() bool // the view moves when the pointer rests at the rim
+}
+
+// slop is how far, in pixels of 1/96 in, the pointer may move before a press becomes a drag;
+// slack is how near it must come to a line or a small thing.
+const (
+	slop  = 4
+	slack = 4
+)
+
+// Press begins whatever the pointer can do at that place. clicks counts presses in quick
+// succession: 2 is a double click, which acts on release.
+func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
+	defer e.enter()()
+	if e.gesture != nil {
+		return // a second button does not disturb the first
+	}
+	e.Settle()
+	e.pointer, e.mods = at, m
+	e.setHover(journey.Ref{})
+	switch {
+	case b == Middle, b == Primary && (e.space || e.hand):
+		e.gesture = newPan(e, at)
+	case b == Secondary:
+		e.pointAt(at)
+	default:
+		e.gesture = press(e, at, m, clicks)
+	}
+	e.note(OverlayChanged)
+}
+
+// Drag tells that the pointer moved while a button is down.
+func (e *Editor) Drag(at geom.Point, m Mods) {
+	defer e.enter()()
+	e.pointer, e.mods = at, m
+	if e.gesture != nil {
+		e.gesture.drag(e, at, m)
+	}
+}
+
+// Release ends the gesture. An edit is made here or nowhere.
+func (e *Editor) Release(at geom.Point, m Mods) {
+	defer e.enter()()
+	g := e.gesture
+	if g == nil {
+		return
+	}
+	e.pointer, e.mods = at, m
+	g.drag(e, at, m)
+	g = e.gesture // a press may have become a drag just now
+	e.gesture = nil
+	if g != nil {
+		g.release(e, at, m)
+	}
+	e.note(OverlayChanged)
+}
+
+// Dragging reports whether a gesture runs, so that Tick is worth calling.
+func (e *Editor) Dragging() bool { return e.gesture != nil }
+
+// cancelGesture ends the gesture without a trace.
+func (e *Editor) cancelGesture() {
+	if g := e.gesture; g != nil {
+		e.gesture = nil
+		g.cancel(e)
+		e.note(OverlayChanged)
+	}
+}
+
+// Hover tells that the pointer moved with no button down and returns how it should look.
+func (e *Editor) Hover(at geom.Point, m Mods) Cursor {
+	defer e.enter()()
+	e.pointer, e.mods = at, m
+	if e.gesture != nil {
+		return e.gesture.cursor()
+	}
+	if e.space || e.hand {
+		e.setHover(journey.Ref{})
+		return CursorGrab
+	}
+	t := e.hit(at)
+	if t == nil {
+		e.setHover(journey.Ref{})
+		return CursorDefault
+	}
+	e.setHover(t.Ref)
+	switch {
+	case t.Part == scene.PartPoint:
+		return CursorVertical
+	case e.text == nil && t.Edit != nil && e.selection.has(t.Ref) && len(e.selection.refs) == 1:
+		return CursorText
+	}
+	return CursorPointer
+}
+
+// Leave tells that the pointer has left the board.
+func (e *Editor) Leave() {
+	defer e.enter()()
+	e.setHover(journey.Ref{})
+}
+
+// Cursor returns how the pointer should look while a button is down.
+func (e *Editor) Cursor() Cursor {
+	if e.gesture != nil {
+		return e.gesture.cursor()
+	}
+	if e.space || e.hand {
+		return CursorGrab
+	}
+	return CursorDefault
+}
+
+func (e *Editor) setHover(ref journey.Ref) {
+	if ref != e.hover {
+		e.hover = ref
+		e.note(OverlayChanged)
+	}
+}
+
+// hit returns the topmost thing at a view point that can be selected, nil for bare paper.
+func (e *Editor) hit(at geom.Point) *scene.Target {
+	if e.scene == nil {
+		return nil
+	}
+	var curve *scene.Target
+	for _, t := range e.scene.HitTest(e.view.ToScene(at), slack*e.view.Scale/e.view.Transform.K) {
+		switch {
+		case t.Ref.IsZero(), t.Ref.Kind == journey.KindMap && t.Part == scene.PartBody:
+			continue
+		case t.Part == scene.PartCurve:
+			// a line runs over what lies under it: it is only meant where nothing else is
+			if curve == nil {
+				curve = t
+			}
+			continue
+		}
+		return t
+	}
+	return curve
+}
+
+// pointAt selects what a context menu at that place would be about.
+func (e *Editor) pointAt(at geom.Point) {
+	t := e.hit(at)
+	switch {
+	case t == nil:
+		e.choose(nil)
+	case !e.selection.has(t.Ref):
+		e.choose([]journey.Ref{t.Ref})
+	}
+}
+
+// rim is the zone, in pixels of 1/96 in, in which a resting pointer scrolls; stride is how far a
+// Tick scrolls at most.
+const (
+	rim    = 32
+	stride = 18
+)
+
+// Tick scrolls while a gesture rests at the rim of the board. The window calls it about 60 times
+// a second while Dragging.
+func (e *Editor) Tick() {
+	defer e.enter()()
+	if e.gesture == nil || !e.gesture.scrolls() {
+		return
+	}
+	zone := rim * e.view.Scale
+	pull := func(v, size float64) float64 {
+		switch {
+		case v < zone:
+			return min(1, (zone-v)/zone) * stride * e.view.Scale
+		case v > size-zone:
+			return -min(1, (v-size+zone)/zone) * stride * e.view.Scale
+		}
+		return 0
+	}
+	d := geom.Pt(pull(e.pointer.X, e.view.Size.W), pull(e.pointer.Y, e.view.Size.H))
+	if d == (geom.Point{}) {
+		return
+	}
+	e.look(e.view.panned(d))
+	e.gesture.drag(e, e.pointer, e.mods)
+}

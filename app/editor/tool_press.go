@@ -1,0 +1,125 @@
+package editor
+
+import (
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/data/journey"
+)
+
+// pressed is a button that is down and has not moved yet: it may become a click or a drag.
+type pressed struct {
+	at     geom.Point // view
+	from   geom.Point // scene
+	mods   Mods
+	clicks int
+	hit    *scene.Target // nil: bare paper, or the desk beside it
+	paper  bool
+	was    []journey.Ref // the selection before
+	had    bool          // hit was selected before
+}
+
+// press selects what is under the pointer, so that a drag moves what a person sees selected.
+func press(e *Editor, at geom.Point, m Mods, clicks int) *pressed {
+	g := &pressed{at: at, from: e.view.ToScene(at), mods: m, clicks: clicks, hit: e.hit(at), was: e.selection.refs}
+	g.paper = e.scene != nil && e.scene.Bounds.Contains(g.from)
+	more := m.Shift || m.Ctrl
+	switch {
+	case g.hit == nil:
+		if g.paper && !more {
+			e.choose(nil)
+		}
+	case e.selection.has(g.hit.Ref):
+		g.had = true
+	case more:
+		e.toggle(g.hit.Ref)
+	default:
+		e.choose([]journey.Ref{g.hit.Ref})
+	}
+	return g
+}
+
+func (g *pressed) drag(e *Editor, at geom.Point, m Mods) {
+	if at.Dist(g.at) < slop*e.view.Scale {
+		return
+	}
+	next := g.become(e)
+	e.gesture = next
+	next.drag(e, at, m)
+	e.note(OverlayChanged)
+}
+
+// become chooses the gesture that a drag from here means.
+func (g *pressed) become(e *Editor) gesture {
+	if g.hit == nil {
+		if g.paper {
+			return &marquee{from: g.from, was: g.was, more: g.mods.Shift || g.mods.Ctrl}
+		}
+		return newPan(e, g.at)
+	}
+	var next gesture
+	switch ref := g.hit.Ref; {
+	case ref.Kind == journey.KindCard:
+		next = newCardDrag(e, ref.ID, g.from)
+	case ref.Kind == journey.KindStage:
+		next = newStageDrag(e, ref.ID, g.from)
+	case ref.Kind == journey.KindLane:
+		next = newLaneDrag(e, ref.ID, g.from)
+	case g.hit.Part == scene.PartPoint:
+		next = newEmotionDrag(e, ref.ID, g.from)
+	}
+	if next == nil {
+		return &marquee{from: g.from, was: g.was, more: g.mods.Shift || g.mods.Ctrl}
+	}
+	return next
+}
+
+func (g *pressed) release(e *Editor, _ geom.Point, m Mods) {
+	more := m.Shift || m.Ctrl
+	switch {
+	case g.clicks >= 2:
+		e.doubleClick(g)
+	case g.hit == nil:
+		if !more {
+			e.choose(nil)
+		}
+	case g.had && more:
+		e.toggle(g.hit.Ref)
+	case g.had:
+		e.choose([]journey.Ref{g.hit.Ref})
+	}
+}
+
+func (g *pressed) cancel(e *Editor)          { e.choose(g.was) }
+func (g *pressed) overlay(*Editor, *Overlay) {}
+func (g *pressed) scrolls() bool             { return false }
+
+func (g *pressed) cursor() Cursor {
+	if g.hit == nil {
+		return CursorDefault
+	}
+	return CursorPointer
+}
+
+// doubleClick opens a text, or adds to the cell that was clicked.
+func (e *Editor) doubleClick(g *pressed) {
+	if g.hit != nil && g.hit.Part != scene.PartCurve {
+		e.choose([]journey.Ref{g.hit.Ref})
+		if g.hit.Edit != nil && (g.hit.Part == scene.PartTitle || g.hit.Part == scene.PartText) {
+			e.openText(g.hit.Ref, g.hit.Part)
+			return
+		}
+		e.openText(g.hit.Ref, "")
+		return
+	}
+	if e.scene == nil {
+		return
+	}
+	cell := e.scene.Grid.CellAt(g.from)
+	switch {
+	case cell == nil:
+	case e.scene.Grid.Rows[cell.Row].Kind == journey.LaneEmotions:
+		e.addPoint(cell, g.from, g.mods.Ctrl)
+	default:
+		e.addCard(cell, g.from)
+	}
+}
