@@ -1,13 +1,9 @@
 package text
 
-import "strings"
-
-// unit is a word or a stretch of blanks of a hard line.
-type unit struct {
-	start, end int // bytes of the hard line
-	word       *word
-	rtl        bool
-}
+import (
+	"slices"
+	"strings"
+)
 
 type paragraphKey struct {
 	text  string
@@ -18,19 +14,18 @@ type paragraphKey struct {
 // maxParagraph is the number of bytes up to which a paragraph is kept in the cache.
 const maxParagraph = 4096
 
-// Break implements Measurer.
+// Break implements Measurer. Results are cached and shared: they must not be changed.
 func (l *Library) Break(s string, spec Spec, width float64) Paragraph {
 	if spec.Style >= Styles {
 		spec.Style = Regular
 	}
-	k := paragraphKey{s, spec, width}
-	if len(s) <= maxParagraph {
-		if p, ok := l.paragraphs.get(k); ok {
-			return p
-		}
+	if len(s) > maxParagraph {
+		return l.set(s, spec, width)
 	}
-	p := l.set(s, spec, width)
-	if len(s) <= maxParagraph {
+	k := paragraphKey{s, spec, width}
+	p, ok := l.paragraphs.get(k)
+	if !ok {
+		p = l.set(s, spec, width)
 		l.paragraphs.put(k, p)
 	}
 	return p
@@ -65,165 +60,128 @@ type hardLine struct {
 	spec   Spec
 	text   string
 	offset int // of text in Paragraph.Text
+	base   uint8
 	units  []unit
 	cells  []cell
+	next   int // the first unit that is not wholly in a line yet
 }
 
+// unit is a word, or a stretch of blanks, of one level.
+type unit struct {
+	start, end int // bytes of the hard line
+	level      uint8
+	word       *word // nil: blanks
+	face       *Face // of blanks
+}
+
+// set divides the text and puts as much as has room in each line. It looks at every cell once,
+// and once more after each break.
 func (h *hardLine) set(limit float64, p *Paragraph) {
 	h.divide(p)
-	if len(h.cells) == 0 {
-		p.Lines = append(p.Lines, h.line(0, 0))
-		return
-	}
-	// Widths are compared with a tolerance far below what can be seen, because sums of the same
-	// advances in another order differ in the last digits.
+	bounded := limit > 0
+	// Sums of the same advances in another order differ in the last digits; this is far below
+	// what can be seen.
 	limit += 1e-9
 	start, last, width := 0, -1, 0.0
-	for i := 0; i < len(h.cells); {
+	for i := 0; i < len(h.cells) && bounded; {
 		c := &h.cells[i]
-		if c.brk && i > start {
+		if c.brk && i > start && (!h.cells[i-1].shy || width+h.hyphen(h.faceAt(i-1)).Advance <= limit) {
 			last = i
 		}
-		if limit > 1e-9 && !c.blank && i > start && width+c.advance > limit {
-			at := i
-			if last > start {
-				at = last
-			}
-			p.Lines = append(p.Lines, h.line(start, at))
-			width = 0
-			for j := at; j < i; j++ {
-				width += h.cells[j].advance
-			}
-			start, last = at, -1
+		if c.blank || i == start || width+c.advance <= limit {
+			width += c.advance
+			i++
 			continue
 		}
-		width += c.advance
-		i++
+		at := i
+		if last > start {
+			at = last
+		}
+		p.Lines = append(p.Lines, h.line(start, at))
+		width = 0
+		for _, c := range h.cells[at:i] {
+			width += c.advance
+		}
+		start, last = at, -1
 	}
 	p.Lines = append(p.Lines, h.line(start, len(h.cells)))
 }
 
 // divide fills units and cells.
 func (h *hardLine) divide(p *Paragraph) {
-	face := h.lib.Face(h.spec.Style)
-	loose := h.spec.Tracking != 0 || h.lib.pitch > 0
+	first := h.lib.Face(h.spec.Style)
+	var lv []uint8 // of each byte; nil: all 0
+	if needsBidi(h.text) {
+		lv = h.levels()
+	}
+	blankFace := first
 	for at := 0; at < len(h.text); {
-		end := at
+		end := h.unitEnd(at, lv)
+		u := unit{start: at, end: end}
+		if lv != nil {
+			u.level = lv[at]
+		}
 		if h.text[at] == ' ' {
-			for end < len(h.text) && h.text[end] == ' ' {
-				h.cells = append(h.cells, cell{off: int32(end), advance: h.lib.space(face) + h.spec.Tracking, blank: true})
-				end++
+			u.face = blankFace
+			for ; at < end; at++ {
+				h.cells = append(h.cells, cell{off: int32(at), advance: h.lib.space(u.face) + h.spec.Tracking, blank: true})
 			}
-			h.units = append(h.units, unit{start: at, end: end})
-			at = end
-			continue
-		}
-		if n := strings.IndexByte(h.text[at:], ' '); n >= 0 {
-			end = at + n
 		} else {
-			end = len(h.text)
-		}
-		w := h.lib.word(wordKey{text: h.text[at:end], style: h.spec.Style, loose: loose})
-		p.Missing = append(p.Missing, w.missing...)
-		h.units = append(h.units, unit{start: at, end: end, word: w})
-		breaks := w.breaks
-		for i, c := range w.cells {
-			c.brk = i == 0 && at > 0
-			for len(breaks) > 0 && breaks[0] <= c.off {
-				c.brk = c.brk || breaks[0] == c.off
-				breaks = breaks[1:]
-			}
-			c.off += int32(at)
-			c.advance += h.spec.Tracking
-			h.cells = append(h.cells, c)
-		}
-		at = end
-	}
-}
-
-// line sets the cells from start up to end.
-func (h *hardLine) line(start, end int) Line {
-	for end > start && h.cells[end-1].blank {
-		end--
-	}
-	from := h.at(start)
-	to := h.at(end)
-	face := h.lib.Face(h.spec.Style)
-	ln := Line{Ascent: face.ascent, Descent: face.descent, Start: h.offset + from, End: h.offset + to}
-	if start == end {
-		ln.End = ln.Start
-		return ln
-	}
-	for _, u := range h.units {
-		if u.end <= from || u.start >= to {
-			continue
-		}
-		if u.word == nil {
-			for at := max(u.start, from); at < min(u.end, to); at++ {
-				r := h.run(&ln, face, at, at+1)
-				r.add(Glyph{ID: uint32(face.space), Advance: h.lib.space(face) + h.spec.Tracking}, at)
-			}
-			continue
-		}
-		for i := range u.word.parts {
-			pt := &u.word.parts[i]
-			a, b := u.start+int(pt.start), u.start+int(pt.end)
-			if b <= from || a >= to {
-				continue
-			}
-			r := h.run(&ln, pt.face, max(a, from), min(b, to))
-			for j, g := range pt.glyphs {
-				at := u.start + g.Cluster
-				if at < from || at >= to {
-					continue
+			u.word = h.lib.word(wordKey{
+				text: h.text[at:end], style: h.spec.Style, rtl: u.level&1 == 1, loose: h.spec.Tracking != 0,
+			})
+			for _, r := range u.word.missing {
+				if !slices.Contains(p.Missing, r) {
+					p.Missing = append(p.Missing, r)
 				}
-				if j+1 == len(pt.glyphs) || pt.glyphs[j+1].Cluster != g.Cluster {
-					g.Advance += h.spec.Tracking
-				}
-				r.add(g, at)
 			}
+			for _, c := range u.word.cells {
+				c.off += int32(at)
+				if c.advance != 0 {
+					c.advance += h.spec.Tracking
+				}
+				h.cells = append(h.cells, c)
+			}
+			blankFace = first
+			if f := u.word.parts[len(u.word.parts)-1].face; f.space != 0 && !f.pictures {
+				blankFace = f
+			}
+			at = end
+		}
+		h.units = append(h.units, u)
+	}
+	h.markBreaks()
+}
+
+// unitEnd returns where the unit that begins at ends.
+func (h *hardLine) unitEnd(at int, lv []uint8) int {
+	blank := h.text[at] == ' '
+	end := at + 1
+	for end < len(h.text) && (h.text[end] == ' ') == blank && (lv == nil || lv[end] == lv[at]) && end-at <= longWord {
+		end++
+	}
+	if blank || end-at <= longWord {
+		return end
+	}
+	return at + cut(h.text[at:end])
+}
+
+// levels returns the level of every byte.
+func (h *hardLine) levels() []uint8 {
+	runes, base := levels([]rune(h.text))
+	h.base = base
+	lv := make([]uint8, len(h.text))
+	n := 0
+	for i := range h.text {
+		lv[i] = runes[n]
+		n++
+	}
+	for i := 1; i < len(lv); i++ {
+		if h.text[i]&0xc0 == 0x80 {
+			lv[i] = lv[i-1]
 		}
 	}
-	begin := from
-	for i := range ln.Runs {
-		r := &ln.Runs[i]
-		r.X = ln.Width
-		ln.Width += r.Width
-		ln.Ascent, ln.Descent = max(ln.Ascent, r.Face.ascent), max(ln.Descent, r.Face.descent)
-		for j := range r.Glyphs {
-			r.Glyphs[j].Cluster -= begin
-		}
-		begin += len(r.Text)
-	}
-	return ln
-}
-
-// at returns the byte offset of a cell, or of the end.
-func (h *hardLine) at(i int) int {
-	if i >= len(h.cells) {
-		return len(h.text)
-	}
-	return int(h.cells[i].off)
-}
-
-// run returns the run that what stands in text[from:to] goes into.
-func (h *hardLine) run(ln *Line, face *Face, from, to int) *Run {
-	if n := len(ln.Runs); n > 0 && ln.Runs[n-1].Face == face {
-		r := &ln.Runs[n-1]
-		first := from - len(r.Text)
-		r.Text = h.text[first:to]
-		return r
-	}
-	ln.Runs = append(ln.Runs, Run{Face: face, Text: h.text[from:to]})
-	return &ln.Runs[len(ln.Runs)-1]
-}
-
-// add puts a glyph at the pen. Its cluster is that of the last text, counted in the hard line.
-func (r *Run) add(g Glyph, at int) {
-	g.X += r.Width
-	g.Cluster = at
-	r.Glyphs = append(r.Glyphs, g)
-	r.Width += g.Advance
+	return lv
 }
 
 // space returns the width of a space in em.

@@ -24,6 +24,7 @@ type Face struct {
 	ascent, descent float64
 	space           font.GID // 0 if the face has none
 	spaceAdvance    float64
+	pictures        bool // a face of pictograms, whose blanks are not for text
 
 	mu       sync.Mutex // guards metrics, which is not safe for concurrent use
 	metrics  *font.Face

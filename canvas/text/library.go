@@ -12,40 +12,51 @@ import (
 type Library struct {
 	styles [Styles]func() *Face
 	emoji  func() *Face
-	system bool
-	pitch  float64 // the advance of every cluster in em; 0: that of the face
+	system *systemFonts // nil: embedded faces only
+	pitch  float64      // the advance of every cluster in em; 0: that of the face
 
 	words      *cache[wordKey, *word]
 	paragraphs *cache[paragraphKey, Paragraph]
+}
+
+// embeddedNames names the faces of the styles and, behind them, that of the pictograms.
+var embeddedNames = []string{
+	Regular:  "Inter-Regular",
+	Medium:   "Inter-Medium",
+	SemiBold: "Inter-SemiBold",
+	Bold:     "Inter-Bold",
+	Italic:   "Inter-Italic",
+	Styles:   "NotoEmoji-Regular",
 }
 
 // Option changes how a Library is made.
 type Option func(*Library)
 
 // WithoutSystemFonts keeps to the embedded faces, so that the result is the same on every machine.
-func WithoutSystemFonts() Option { return func(l *Library) { l.system = false } }
+func WithoutSystemFonts() Option { return func(l *Library) { l.system = nil } }
 
 // NewLibrary returns a Library with empty caches. Faces are read when they are first needed.
 func NewLibrary(options ...Option) *Library {
 	l := &Library{
-		system:     true,
+		system:     newSystemFonts(),
 		words:      newCache[wordKey, *word](50_000),
 		paragraphs: newCache[paragraphKey, Paragraph](20_000),
 	}
-	files := [Styles]struct {
-		name string
-		file []byte
-	}{
-		Regular:  {"Inter-Regular", fonts.InterRegular},
-		Medium:   {"Inter-Medium", fonts.InterMedium},
-		SemiBold: {"Inter-SemiBold", fonts.InterSemiBold},
-		Bold:     {"Inter-Bold", fonts.InterBold},
-		Italic:   {"Inter-Italic", fonts.InterItalic},
+	for i, file := range [Styles][]byte{
+		Regular:  fonts.InterRegular,
+		Medium:   fonts.InterMedium,
+		SemiBold: fonts.InterSemiBold,
+		Bold:     fonts.InterBold,
+		Italic:   fonts.InterItalic,
+	} {
+		l.styles[i] = embedded(embeddedNames[i], file)
 	}
-	for i, f := range files {
-		l.styles[i] = embedded(f.name, f.file)
-	}
-	l.emoji = embedded("NotoEmoji-Regular", fonts.NotoEmoji)
+	emoji := embedded(embeddedNames[Styles], fonts.NotoEmoji)
+	l.emoji = sync.OnceValue(func() *Face {
+		f := emoji()
+		f.pictures = true
+		return f
+	})
 	for _, o := range options {
 		o(l)
 	}

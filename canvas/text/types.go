@@ -49,8 +49,9 @@ type Line struct {
 	Width   float64 // em, without trailing space
 	Ascent  float64 // em above the base line, positive
 	Descent float64 // em below the base line, positive
-	Start   int     // byte range of the line in Paragraph.Text
+	Start   int     // byte range of the line in Paragraph.Text, without trailing space
 	End     int
+	RTL     bool // the text reads from right to left: it stands at the right if nothing else is asked for
 }
 
 // Paragraph is a text broken into lines at a width.

@@ -5,11 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/harfbuzz"
-	"github.com/go-text/typesetting/language"
-	"github.com/go-text/typesetting/segmenter"
-
 	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
 )
 
 // wordKey names a shaped word. Size is no part of it, because shapes are in em.
@@ -22,9 +19,9 @@ type wordKey struct {
 
 // word is a stretch without blanks, of one direction, shaped. It is shared and never changed.
 type word struct {
-	parts   []part
+	parts   []part // in logical order
 	cells   []cell
-	breaks  []int32 // byte offsets inside the word where a line may end
+	breaks  []int32 // byte offsets inside the word where a line may end, if plain(word)
 	missing []rune
 }
 
@@ -37,12 +34,13 @@ type part struct {
 	glyphs []Glyph
 }
 
-// cell is what a line can be divided into: a cluster, with its width.
+// cell is what a line can be divided into: a cluster, with its width in em.
 type cell struct {
 	off     int32 // byte offset
+	blank   bool  // takes no room at the end of a line
+	brk     bool  // a line may begin here
+	shy     bool  // a soft hyphen
 	advance float64
-	blank   bool // takes no room at the end of a line
-	brk     bool // a line may begin here
 }
 
 // shaper holds what shaping needs and what only one goroutine may use at a time.
@@ -51,7 +49,6 @@ type shaper struct {
 	fonts  map[*Face]*harfbuzz.Font
 	runes  []rune
 	bytes  []int32 // byte offset of each rune, and of the end
-	seg    segmenter.Segmenter
 }
 
 var shapers = sync.Pool{New: func() any {
@@ -65,11 +62,11 @@ func (l *Library) word(k wordKey) *word {
 	if len(k.text) > maxWord {
 		return l.shape(k)
 	}
-	if w, ok := l.words.get(k); ok {
-		return w
+	w, ok := l.words.get(k)
+	if !ok {
+		w = l.shape(k)
+		l.words.put(k, w)
 	}
-	w := l.shape(k)
-	l.words.put(k, w)
 	return w
 }
 
@@ -84,120 +81,25 @@ func (l *Library) shape(k wordKey) *word {
 	}
 	s.bytes = append(s.bytes, int32(len(k.text)))
 
-	w := &word{}
-	items := l.items(s, k, w)
-	if k.rtl {
-		for i := len(items) - 1; i >= 0; i-- {
-			w.parts = append(w.parts, s.part(items[i], k))
-		}
-	} else {
-		for _, it := range items {
-			w.parts = append(w.parts, s.part(it, k))
-		}
-	}
-	if l.pitch > 0 {
-		for i := range w.parts {
+	items, missing := l.items(s.runes, k.style)
+	w := &word{parts: make([]part, len(items)), missing: missing, breaks: wordBreaks(k.text)}
+	for i, it := range items {
+		w.parts[i] = s.part(it, k)
+		if l.pitch > 0 {
 			w.parts[i].setPitch(l.pitch)
 		}
 	}
-	w.cells = cells(w.parts, k.rtl)
-	w.breaks = s.opportunities(k.text)
+	w.cells = cells(k.text, w.parts, k.rtl)
 	return w
 }
 
-// item is a stretch of the runes of a word in one face and script.
-type item struct {
-	face       *Face
-	script     language.Script
-	start, end int
-}
-
-// items divides the runes of a word by face and script.
-func (l *Library) items(s *shaper, k wordKey, w *word) []item {
-	first := l.Face(k.style)
-	whole := true
-	for _, r := range s.runes {
-		if r >= 0x0300 || !first.has(r) {
-			whole = false
-			break
-		}
-	}
-	if whole {
-		return []item{{first, language.Latin, 0, len(s.runes)}}
-	}
-	var items []item
-	script := language.Common
-	s.seg.Init(s.runes)
-	for it := s.seg.GraphemeIterator(); it.Next(); {
-		g := it.Grapheme()
-		sc := scriptOf(g.Text)
-		if sc == language.Common {
-			sc = script
-		}
-		face := l.faceFor(g.Text, first, w)
-		n := len(items)
-		if n > 0 && items[n-1].face == face && (items[n-1].script == sc || items[n-1].script == language.Common) {
-			items[n-1].end = g.Offset + len(g.Text)
-			items[n-1].script = sc
-		} else {
-			items = append(items, item{face, sc, g.Offset, g.Offset + len(g.Text)})
-		}
-		script = sc
-	}
-	return items
-}
-
-// scriptOf returns the first script in runes that is one of its own.
-func scriptOf(runes []rune) language.Script {
-	for _, r := range runes {
-		if sc := language.LookupScript(r); sc.Strong() {
-			return sc
-		}
-	}
-	return language.Common
-}
-
-// faceFor returns the face that draws a grapheme; what no face has is noted in w.
-func (l *Library) faceFor(g []rune, first *Face, w *word) *Face {
-	for _, f := range []func() *Face{func() *Face { return first }, l.emoji} {
-		if covers(f(), g) {
-			return f()
-		}
-	}
-	for _, r := range g {
-		if !first.has(r) && !ignorable(r) {
-			w.missing = append(w.missing, r)
-		}
-	}
-	return first
-}
-
-func covers(f *Face, g []rune) bool {
-	for _, r := range g {
-		if !f.has(r) && !ignorable(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// ignorable reports whether r steers the setting and is not drawn itself.
-func ignorable(r rune) bool {
-	switch {
-	case r == 0xad, r == 0x034f, r == 0x061c, r == 0xfeff,
-		r >= 0x200b && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f,
-		r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0000 && r <= 0xe0fff:
-		return true
-	}
-	return false
-}
-
-var noLigatures = []harfbuzz.Feature{
+// loose takes ligatures apart, which would stick out of a text that is tracked.
+var loose = []harfbuzz.Feature{
 	{Tag: ot.MustNewTag("liga"), Value: 0, Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd},
 	{Tag: ot.MustNewTag("clig"), Value: 0, Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd},
 }
 
-// part shapes one item.
+// part shapes one item of s.runes, in units of the font, so that nothing is rounded.
 func (s *shaper) part(it item, k wordKey) part {
 	f := s.fonts[it.face]
 	if f == nil {
@@ -208,15 +110,13 @@ func (s *shaper) part(it item, k wordKey) part {
 	b := s.buffer
 	b.Clear()
 	b.AddRunes(s.runes, it.start, it.end-it.start)
-	b.Props.Direction = harfbuzz.LeftToRight
+	b.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: it.script}
 	if k.rtl {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
-	b.Props.Script = it.script
-	b.Props.Language = ""
 	var features []harfbuzz.Feature
 	if k.loose {
-		features = noLigatures
+		features = loose
 	}
 	b.Shape(f, features)
 
@@ -245,50 +145,39 @@ func (p *part) setPitch(pitch float64) {
 }
 
 // cells lists the clusters of the parts in logical order.
-func cells(parts []part, rtl bool) []cell {
-	var cs []cell
-	add := func(g *Glyph) {
-		if n := len(cs); n > 0 && cs[n-1].off == int32(g.Cluster) {
-			cs[n-1].advance += g.Advance
-			return
-		}
-		cs = append(cs, cell{off: int32(g.Cluster), advance: g.Advance})
-	}
-	if rtl {
-		for i := len(parts) - 1; i >= 0; i-- {
-			for j := len(parts[i].glyphs) - 1; j >= 0; j-- {
-				add(&parts[i].glyphs[j])
-			}
-		}
-		return cs
-	}
+func cells(text string, parts []part, rtl bool) []cell {
+	n := 0
 	for i := range parts {
-		for j := range parts[i].glyphs {
-			add(&parts[i].glyphs[j])
+		n += len(parts[i].glyphs)
+	}
+	cs := make([]cell, 0, n)
+	for _, p := range parts {
+		if len(p.glyphs) == 0 { // a face may take glyphs away; the text stays
+			cs = append(cs, cell{off: p.start})
 		}
+		for i := range p.glyphs {
+			g := &p.glyphs[i]
+			if rtl {
+				g = &p.glyphs[len(p.glyphs)-1-i]
+			}
+			if n := len(cs); n > 0 && cs[n-1].off == int32(g.Cluster) {
+				cs[n-1].advance += g.Advance
+				continue
+			}
+			r, _ := utf8.DecodeRuneInString(text[g.Cluster:])
+			cs = append(cs, cell{
+				off: int32(g.Cluster), advance: g.Advance,
+				blank: isBlank(r), shy: r == 0xad,
+			})
+		}
+	}
+	if len(cs) > 0 {
+		cs[0].off = 0
 	}
 	return cs
 }
 
-// opportunities returns the byte offsets inside s where a line may end, by UAX #14.
-func (s *shaper) opportunities(text string) []int32 {
-	letters := true
-	for i := 0; i < len(text); i++ {
-		if c := text[i]; !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9') && !(i == len(text)-1 && c < utf8.RuneSelf) {
-			letters = false
-			break
-		}
-	}
-	if letters {
-		return nil
-	}
-	var offs []int32
-	s.seg.InitWithString(text)
-	for it := s.seg.LineIterator(); it.Next(); {
-		line := it.Line()
-		if end := line.Offset + len(line.Text); end < len(s.runes) {
-			offs = append(offs, s.bytes[end])
-		}
-	}
-	return offs
+// isBlank reports whether r is a space at which a line may end.
+func isBlank(r rune) bool {
+	return r == ' ' || r >= 0x2000 && r <= 0x200a && r != 0x2007 || r == 0x205f || r == 0x3000
 }
