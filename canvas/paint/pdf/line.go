@@ -1,0 +1,210 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"jejak/canvas/scene"
+	"jejak/canvas/text"
+)
+
+// Text paints one line: the glyphs where the layout put them, with the text they stand for.
+func (p *painter) Text(m *scene.Text) {
+	if !finite(m.At.X, m.At.Y, m.Size) {
+		p.fail("the text %q has a coordinate that is not a number", m.Text)
+		return
+	}
+	if m.Size <= 0 || !p.fillColor(m.Color) {
+		return
+	}
+	for i := range m.Line.Runs {
+		r := &m.Line.Runs[i]
+		if r.Face == nil || len(r.Glyphs) == 0 {
+			continue
+		}
+		l := lineWriter{painter: p, run: r, size: m.Size}
+		l.write(m)
+		if p.err != nil {
+			return
+		}
+	}
+}
+
+// lineWriter writes one run. The pen is where the reader would set the next character by itself,
+// in em from the start of the run; only what differs from it is said.
+type lineWriter struct {
+	*painter
+	run   *text.Run
+	size  float64
+	pen   float64
+	open  bool // a string is being written
+	array bool // … inside an array of strings and moves
+	rise  float64
+	begun bool
+}
+
+func (l *lineWriter) write(m *scene.Text) {
+	ends := clusterEnds(l.run)
+	glyphs := l.run.Glyphs
+	for i := 0; i < len(glyphs); {
+		n := 1
+		for i+n < len(glyphs) && glyphs[i+n].Cluster == glyphs[i].Cluster {
+			n++
+		}
+		from, to := glyphs[i].Cluster, ends(glyphs[i].Cluster)
+		s := ""
+		if from >= 0 && from <= to && to <= len(l.run.Text) {
+			s = l.run.Text[from:to]
+		}
+		l.cluster(m, glyphs[i:i+n], s)
+		i += n
+	}
+	l.endArray()
+	if l.rise != 0 {
+		l.buf = append(l.buf, "0 Ts\n"...)
+	}
+}
+
+// clusterEnds returns where the text of a cluster ends: where the next one begins.
+func clusterEnds(r *text.Run) func(int) int {
+	last := len(r.Text)
+	if !r.RTL {
+		i := 0
+		return func(c int) int {
+			for i < len(r.Glyphs) && r.Glyphs[i].Cluster <= c {
+				i++
+			}
+			if i < len(r.Glyphs) {
+				return r.Glyphs[i].Cluster
+			}
+			return last
+		}
+	}
+	// Glyphs stand in visual order: the text of a cluster ends where the one before it began.
+	end, cur := last, -1
+	return func(c int) int {
+		if cur >= 0 && c != cur {
+			end = cur
+		}
+		cur = c
+		return end
+	}
+}
+
+// cluster writes the glyphs that stand for s. When it takes several, or when they can not hold
+// all of s, the text is said in so many words.
+func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	spell := len(glyphs) > 1 || len(s) > maxMeaning
+	if spell {
+		l.endArray()
+		l.startText(m)
+		l.buf = append(l.buf, "/Span<</ActualText<FEFF"...)
+		for _, u := range utf16.Encode([]rune(s)) {
+			l.buf = appendHex16(l.buf, u)
+		}
+		l.buf = append(l.buf, ">>>BDC\n"...)
+	}
+	for i, g := range glyphs {
+		meaning := ""
+		if i == 0 {
+			meaning = cut(s, maxMeaning)
+		}
+		l.glyph(m, g, meaning)
+	}
+	if spell {
+		l.endArray()
+		l.op("EMC")
+	}
+}
+
+// maxMeaning is how many bytes of text a code can stand for.
+const maxMeaning = 120
+
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// startText puts the text object at the start of the run.
+func (l *lineWriter) startText(m *scene.Text) {
+	if l.begun {
+		return
+	}
+	l.begun = true
+	l.beginText()
+	l.buf = append(l.buf, "1 0 0 -1 "...)
+	l.num(m.At.X+l.run.X*m.Size, l.decimals)
+	l.num(m.At.Y, l.decimals)
+	l.op("Tm")
+}
+
+func (l *lineWriter) glyph(m *scene.Text, g text.Glyph, meaning string) {
+	if !finite(g.X, g.Y) {
+		l.fail("the text %q has a glyph whose place is not a number", m.Text)
+		return
+	}
+	c := l.fonts.code(l.run.Face, g.ID, meaning)
+	if c.font != l.state.font || l.size != l.state.size {
+		l.endArray()
+		l.beginText()
+		l.name(c.font.name)
+		l.num(l.size, 3)
+		l.op("Tf")
+		l.state.font, l.state.size = c.font, l.size
+	}
+	if rise := math.Round(-g.Y*1000) / 1000; rise != l.rise {
+		l.endArray()
+		l.startText(m)
+		l.num(rise*l.size, 3)
+		l.op("Ts")
+		l.rise = rise
+	}
+	l.startText(m)
+	if !l.array {
+		l.array = true
+		l.buf = append(l.buf, '[')
+	}
+	// A thousandth of an em can not be seen; corrections smaller than two are put off.
+	if d := math.Round((l.pen - g.X) * 1000); math.Abs(d) >= 2 {
+		l.endString()
+		l.num(d, 0)
+		l.buf = l.buf[:len(l.buf)-1]
+		l.pen -= d / 1000
+	}
+	if !l.open {
+		l.buf = append(l.buf, '(')
+		l.open = true
+	}
+	l.buf = append(l.buf, byte(c.value>>8), byte(c.value))
+	l.pen += float64(c.width) / 1000
+}
+
+func (l *lineWriter) endString() {
+	if l.open {
+		l.buf = append(l.buf, ')')
+		l.open = false
+	}
+}
+
+func (l *lineWriter) endArray() {
+	l.endString()
+	if l.array {
+		l.buf = append(l.buf, "]TJ\n"...)
+		l.array = false
+	}
+}
+
+func appendHex16(b []byte, v uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, digits[v>>12], digits[v>>8&15], digits[v>>4&15], digits[v&15])
+}

@@ -1,0 +1,184 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// object is one of the file: a dictionary or other value, and the stream behind it.
+type object struct {
+	body     []byte
+	stream   []byte
+	isStream bool
+}
+
+// objects are those of a file; their number is their index. 0 is not used.
+type objects struct {
+	list []object
+}
+
+// errForeign says that a file is not of the kind gofpdf writes.
+var errForeign = errors.New("the file is not as expected")
+
+// parse takes a file apart that gofpdf wrote.
+func parse(raw []byte) (*objects, error) {
+	at := bytes.LastIndex(raw, []byte("startxref\n"))
+	if at < 0 {
+		return nil, fmt.Errorf("no startxref: %w", errForeign)
+	}
+	line, _, _ := bytes.Cut(raw[at+len("startxref\n"):], []byte("\n"))
+	start, err := strconv.Atoi(string(line))
+	if err != nil || start < 0 || start >= at {
+		return nil, fmt.Errorf("startxref %q: %w", line, errForeign)
+	}
+	table := raw[start:at]
+	head, table, _ := bytes.Cut(table, []byte("\n"))
+	size, table, _ := bytes.Cut(table, []byte("\n"))
+	n, err := strconv.Atoi(string(bytes.TrimPrefix(size, []byte("0 "))))
+	if string(head) != "xref" || err != nil || n < 1 || len(table) < 20*n {
+		return nil, fmt.Errorf("cross-reference table: %w", errForeign)
+	}
+	o := &objects{list: make([]object, n)}
+	for i := 1; i < n; i++ {
+		offset, err := strconv.Atoi(string(table[20*i : 20*i+10]))
+		if err != nil || offset >= start {
+			return nil, fmt.Errorf("place of object %d: %w", i, errForeign)
+		}
+		if o.list[i], err = parseObject(raw[offset:start], i); err != nil {
+			return nil, err
+		}
+	}
+	return o, nil
+}
+
+var lengthField = regexp.MustCompile(`/Length (\d+)`)
+
+func parseObject(raw []byte, n int) (object, error) {
+	body, ok := bytes.CutPrefix(raw, fmt.Appendf(nil, "%d 0 obj\n", n))
+	if !ok {
+		return object{}, fmt.Errorf("object %d does not begin: %w", n, errForeign)
+	}
+	end := bytes.Index(body, []byte("\nendobj\n"))
+	stream := bytes.Index(body, []byte(">>\nstream\n"))
+	if stream < 0 || end >= 0 && end < stream {
+		if end < 0 {
+			return object{}, fmt.Errorf("object %d does not end: %w", n, errForeign)
+		}
+		return object{body: body[:end]}, nil
+	}
+	dict, data := body[:stream+2], body[stream+len(">>\nstream\n"):]
+	m := lengthField.FindSubmatch(dict)
+	if m == nil {
+		return object{}, fmt.Errorf("stream %d has no length: %w", n, errForeign)
+	}
+	length, err := strconv.Atoi(string(m[1]))
+	if err != nil || length > len(data) {
+		return object{}, fmt.Errorf("stream %d is cut off: %w", n, errForeign)
+	}
+	return object{body: dict, stream: data[:length], isStream: true}, nil
+}
+
+// add puts a new object behind the others and returns its number.
+func (o *objects) add(body string) int {
+	o.list = append(o.list, object{body: []byte(body)})
+	return len(o.list) - 1
+}
+
+// addStream puts a new stream behind the others; dict is its dictionary without the brackets.
+func (o *objects) addStream(dict string, data []byte) int {
+	o.list = append(o.list, object{body: []byte("<<" + dict + "/Length 0>>"), stream: data, isStream: true})
+	return len(o.list) - 1
+}
+
+// replace changes what an object says; it is an error if it does not say old.
+func (o *objects) replace(n int, old, with string) error {
+	if n <= 0 || n >= len(o.list) || !bytes.Contains(o.list[n].body, []byte(old)) {
+		return fmt.Errorf("object %d does not say %q: %w", n, old, errForeign)
+	}
+	o.list[n].body = bytes.Replace(o.list[n].body, []byte(old), []byte(with), 1)
+	return nil
+}
+
+// write puts the file together. Streams that are not packed yet are packed.
+func (o *objects) write(root, info int) ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	offsets := make([]int, len(o.list))
+	var packer zlibPacker
+	for i := 1; i < len(o.list); i++ {
+		offsets[i] = out.Len()
+		fmt.Fprintf(&out, "%d 0 obj\n", i)
+		ob := &o.list[i]
+		body := ob.body
+		if ob.isStream {
+			var err error
+			if body, err = ob.pack(&packer); err != nil {
+				return nil, fmt.Errorf("pack stream %d: %w", i, err)
+			}
+		}
+		out.Write(body)
+		if ob.isStream {
+			out.WriteString("\nstream\n")
+			out.Write(ob.stream)
+			out.WriteString("\nendstream")
+		}
+		out.WriteString("\nendobj\n")
+	}
+	id := sha256.Sum256(out.Bytes())
+	start := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(o.list))
+	for _, offset := range offsets[1:] {
+		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(&out, "trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(o.list), root, info, id[:16], id[:16], start)
+	return out.Bytes(), nil
+}
+
+// pack deflates the stream, unless it has a filter, and returns its dictionary.
+func (ob *object) pack(packer *zlibPacker) ([]byte, error) {
+	body := ob.body
+	if !bytes.Contains(body, []byte("/Filter")) && !bytes.Contains(body, []byte("/Metadata")) {
+		packed, err := packer.pack(ob.stream)
+		if err != nil {
+			return nil, err
+		}
+		ob.stream = packed
+		body = bytes.Replace(body, []byte("/Length "), []byte("/Filter/FlateDecode/Length "), 1)
+	}
+	return lengthField.ReplaceAll(body, fmt.Appendf(nil, "/Length %d", len(ob.stream))), nil
+}
+
+// zlibPacker packs one stream after the other with the same tables.
+type zlibPacker struct {
+	buf bytes.Buffer
+	w   *zlib.Writer
+}
+
+// packLevel: higher levels take twice the time and save two in a hundred.
+const packLevel = 6
+
+func (p *zlibPacker) pack(data []byte) ([]byte, error) {
+	p.buf.Reset()
+	if p.w == nil {
+		w, err := zlib.NewWriterLevel(&p.buf, packLevel)
+		if err != nil {
+			return nil, err
+		}
+		p.w = w
+	} else {
+		p.w.Reset(&p.buf)
+	}
+	if _, err := p.w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := p.w.Close(); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(p.buf.Bytes()), nil
+}

@@ -1,0 +1,197 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+)
+
+// content is a stream of content operators. It keeps count of q and Q, and leaves a text object
+// before any operator that must stand outside.
+type content struct {
+	buf      []byte
+	decimals int // of a coordinate
+	depth    int // q without its Q
+	text     bool
+}
+
+// num writes a number with at most the given decimals and without trailing zeros.
+func (c *content) num(v float64, decimals int) {
+	p := pow10[decimals]
+	n := int64(math.Round(v * p))
+	if n < 0 {
+		c.buf = append(c.buf, '-')
+		n = -n
+	}
+	whole, rest := n/int64(p), n%int64(p)
+	if whole != 0 || rest == 0 {
+		c.buf = strconv.AppendInt(c.buf, whole, 10)
+	}
+	if rest != 0 {
+		c.buf = append(c.buf, '.')
+		for unit := int64(p) / 10; rest > 0; unit /= 10 {
+			c.buf = append(c.buf, byte('0'+rest/unit))
+			rest %= unit
+		}
+	}
+	c.buf = append(c.buf, ' ')
+}
+
+var pow10 = [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
+
+// at writes a point.
+func (c *content) at(p geom.Point) {
+	c.num(p.X, c.decimals)
+	c.num(p.Y, c.decimals)
+}
+
+// op writes an operator behind its operands.
+func (c *content) op(name string) {
+	c.buf = append(c.buf, name...)
+	c.buf = append(c.buf, '\n')
+}
+
+// name writes a name as an operand.
+func (c *content) name(s string) {
+	c.buf = append(c.buf, '/')
+	c.buf = append(c.buf, s...)
+	c.buf = append(c.buf, ' ')
+}
+
+func (c *content) beginText() {
+	if !c.text {
+		c.text = true
+		c.op("BT")
+	}
+}
+
+func (c *content) endText() {
+	if c.text {
+		c.text = false
+		c.op("ET")
+	}
+}
+
+func (c *content) save() {
+	c.endText()
+	c.depth++
+	c.op("q")
+}
+
+func (c *content) restore() {
+	c.endText()
+	c.depth--
+	c.op("Q")
+}
+
+// matrix multiplies the coordinates with a scaling and a move.
+func (c *content) matrix(kx, ky float64, d geom.Point) {
+	c.num(kx, 6)
+	c.buf = append(c.buf, "0 0 "...)
+	c.num(ky, 6)
+	c.num(d.X, 4)
+	c.num(d.Y, 4)
+	c.op("cm")
+}
+
+// color writes a colour for fill or stroke; the operators are the pair for gray and RGB.
+func (c *content) color(col scene.Color, gray, rgb string) {
+	if col.R == col.G && col.G == col.B {
+		c.num(float64(col.R)/255, 3)
+		c.op(gray)
+		return
+	}
+	c.num(float64(col.R)/255, 3)
+	c.num(float64(col.G)/255, 3)
+	c.num(float64(col.B)/255, 3)
+	c.op(rgb)
+}
+
+// path writes the contours of p, moved by d. Quadratic curves are raised to cubic ones.
+func (c *content) path(p geom.Path, d geom.Point) {
+	c.endText()
+	if r, ok := rectangle(p); ok {
+		c.at(r.Min.Add(d))
+		c.num(r.W(), c.decimals)
+		c.num(r.H(), c.decimals)
+		c.op("re")
+		return
+	}
+	var at, start geom.Point
+	i := 0
+	for _, v := range p.Verbs {
+		switch v {
+		case geom.MoveTo:
+			at = p.Points[i]
+			start = at
+			c.at(at.Add(d))
+			c.op("m")
+			i++
+		case geom.LineTo:
+			at = p.Points[i]
+			c.at(at.Add(d))
+			c.op("l")
+			i++
+		case geom.QuadTo:
+			q, to := p.Points[i], p.Points[i+1]
+			c.at(at.Add(q.Sub(at).Mul(2.0 / 3)).Add(d))
+			c.at(to.Add(q.Sub(to).Mul(2.0 / 3)).Add(d))
+			c.at(to.Add(d))
+			c.op("c")
+			at = to
+			i += 2
+		case geom.CubicTo:
+			c.at(p.Points[i].Add(d))
+			c.at(p.Points[i+1].Add(d))
+			at = p.Points[i+2]
+			c.at(at.Add(d))
+			c.op("c")
+			i += 3
+		case geom.Close:
+			at = start
+			c.op("h")
+		}
+	}
+}
+
+// rectangle reports whether p is one closed rectangle with sides along the axes.
+func rectangle(p geom.Path) (geom.Rect, bool) {
+	if len(p.Verbs) != 5 || len(p.Points) != 4 || p.Verbs[0] != geom.MoveTo || p.Verbs[4] != geom.Close {
+		return geom.Rect{}, false
+	}
+	a, b, c, d := p.Points[0], p.Points[1], p.Points[2], p.Points[3]
+	if a.Y != b.Y || b.X != c.X || c.Y != d.Y || d.X != a.X {
+		return geom.Rect{}, false
+	}
+	return geom.Rect{Min: a, Max: c}, true
+}
+
+// sound reports whether p can be painted: every verb has its points, the first one is a move,
+// and all coordinates are numbers.
+func sound(p geom.Path) bool {
+	if len(p.Verbs) > 0 && p.Verbs[0] != geom.MoveTo {
+		return false
+	}
+	need := 0
+	for _, v := range p.Verbs {
+		switch v {
+		case geom.MoveTo, geom.LineTo:
+			need++
+		case geom.QuadTo:
+			need += 2
+		case geom.CubicTo:
+			need += 3
+		}
+	}
+	if need != len(p.Points) {
+		return false
+	}
+	for _, q := range p.Points {
+		if !finite(q.X, q.Y) {
+			return false
+		}
+	}
+	return true
+}

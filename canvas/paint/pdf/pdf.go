@@ -1,0 +1,131 @@
+// Package pdf writes scenes as PDF: vector throughout, fonts as small subsets, text that can be
+// searched and copied.
+//
+// A document goes through four hands. The painter (mark.go, line.go) turns marks into content
+// operators; the fonts (subset.go) give every glyph that is used a code; the file (doc.go) lets
+// gofpdf write pages and resources; the finaliser (final.go) puts in what gofpdf can not write.
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"time"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/paint"
+	"jejak/canvas/scene"
+)
+
+// Document is what is to be written.
+type Document struct {
+	Title   string // shown by readers in their title bar
+	Author  string
+	Lang    string    // BCP 47 tag of the text, such as "id"; empty: not said
+	Creator string    // the program
+	Date    time.Time // of the contents; zero: the file holds no date. Never the clock's.
+	// Pages are written in this order. Their scenes must be sealed. A page with a label gets a
+	// bookmark.
+	Pages []scene.Page
+}
+
+// ErrEmpty says that a document has no page.
+var ErrEmpty = errors.New("there is no page to write")
+
+// maxUnits is the largest side of a page that readers are bound to show; what is larger is
+// written in larger units.
+const maxUnits = 14400
+
+// Write writes d to w. The bytes depend on d alone: the same document gives the same file. The
+// file is complete in memory before its first byte is written, so that nothing is written if
+// painting fails. Pictures that can not be read are painted as crossed boxes; a coordinate that
+// is not a number is an error. Write may be called by several goroutines at once.
+func Write(w io.Writer, d Document) error {
+	out, err := render(d)
+	if err != nil {
+		return fmt.Errorf("write PDF %q: %w", d.Title, err)
+	}
+	if _, err := w.Write(out); err != nil {
+		return fmt.Errorf("write PDF %q: %w", d.Title, err)
+	}
+	return nil
+}
+
+// render makes the whole file. gofpdf panics on input it does not expect; here that becomes an
+// error like any other.
+func render(d Document) (out []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("the PDF library failed: %v", r)
+		}
+	}()
+	if len(d.Pages) == 0 {
+		return nil, ErrEmpty
+	}
+	for i, p := range d.Pages {
+		if err := checkPage(p); err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, err)
+		}
+	}
+	f := newFile(d)
+	painter := newPainter(f)
+	sheets := make([]sheet, len(d.Pages))
+	for i, p := range d.Pages {
+		sheets[i] = newSheet(p)
+		f.addPage(sheets[i].size)
+		painter.beginPage(sheets[i], p.View)
+		paint.Scene(p.Scene, p.View, painter)
+		painter.endPage()
+		if painter.err != nil {
+			return nil, fmt.Errorf("page %d: %w", i+1, painter.err)
+		}
+	}
+	raw, err := f.output(painter.fonts.all)
+	if err != nil {
+		return nil, err
+	}
+	return finish(raw, d, sheets, painter.fonts.all, painter.shapes.forms)
+}
+
+// sheet is a page in the units of the file.
+type sheet struct {
+	size  geom.Size
+	place geom.Transform // from the scene to the sheet, y down
+	unit  float64        // points in a unit: 1, or more for a page wider than readers show
+	label string
+}
+
+func newSheet(p scene.Page) sheet {
+	unit := math.Max(1, math.Ceil(math.Max(p.Size.W, p.Size.H)/maxUnits))
+	return sheet{
+		size:  geom.Size{W: p.Size.W / unit, H: p.Size.H / unit},
+		place: geom.Transform{K: p.Place.K / unit, D: p.Place.D.Mul(1 / unit)},
+		unit:  unit,
+		label: p.Label,
+	}
+}
+
+func checkPage(p scene.Page) error {
+	switch {
+	case p.Scene == nil:
+		return errors.New("it has no scene")
+	case !finite(p.Size.W, p.Size.H) || p.Size.W <= 0 || p.Size.H <= 0:
+		return fmt.Errorf("its size is %v by %v points", p.Size.W, p.Size.H)
+	case !finite(p.Place.K, p.Place.D.X, p.Place.D.Y) || p.Place.K <= 0:
+		return fmt.Errorf("the scene can not be placed by %v", p.Place)
+	case !finite(p.View.Min.X, p.View.Min.Y, p.View.Max.X, p.View.Max.Y) || p.View.Empty():
+		return fmt.Errorf("it shows no part of the scene: %v", p.View)
+	}
+	return nil
+}
+
+// finite reports whether all values are numbers that a file can hold.
+func finite(values ...float64) bool {
+	for _, v := range values {
+		if math.IsNaN(v) || math.Abs(v) > 1e9 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,176 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/text"
+)
+
+// maxCodes is how many codes a subset has: the table that maps codes to glyphs counts its bytes
+// in 16 bits and takes 8 for each code.
+const maxCodes = 8000
+
+// subset is one font of the file: glyphs of one face, each with a code of two bytes. A glyph that
+// stands for different texts has a code for each, so that every code means one text.
+type subset struct {
+	face    *text.Face
+	name    string // in the file's resources
+	info    fontInfo
+	entries []entry
+}
+
+type entry struct {
+	code  int
+	glyph uint32
+	text  string // what it means; empty: a part of something, said elsewhere
+	width int    // thousandths of an em, as the file says it
+}
+
+// fonts hands out codes.
+type fonts struct {
+	all   []*subset
+	faces map[*text.Face]*faceCodes
+	limit int // codes in a subset
+}
+
+// faceCodes finds the code of a glyph. Nearly every glyph means one text only: that is found
+// without hashing.
+type faceCodes struct {
+	open   *subset
+	common map[uint32]code
+	others map[glyphText]code
+}
+
+type glyphText struct {
+	glyph uint32
+	text  string
+}
+
+// code is a character of a subset.
+type code struct {
+	font  *subset
+	value int
+	width int
+	text  string
+}
+
+func newFonts() *fonts {
+	return &fonts{faces: map[*text.Face]*faceCodes{}, limit: maxCodes}
+}
+
+// code returns the code of a glyph that means s, new if it was not used before.
+func (f *fonts) code(face *text.Face, glyph uint32, s string) code {
+	fc := f.faces[face]
+	if fc == nil {
+		fc = &faceCodes{common: map[uint32]code{}, others: map[glyphText]code{}}
+		f.faces[face] = fc
+	}
+	first, known := fc.common[glyph]
+	if known && first.text == s {
+		return first
+	}
+	if known {
+		if c, ok := fc.others[glyphText{glyph, s}]; ok {
+			return c
+		}
+	}
+	s = strings.Clone(s)
+	c := f.add(fc, face, glyph, s)
+	if known {
+		fc.others[glyphText{glyph, s}] = c
+	} else {
+		fc.common[glyph] = c
+	}
+	return c
+}
+
+func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string) code {
+	if fc.open == nil || len(fc.open.entries) >= f.limit {
+		fc.open = &subset{
+			face: face,
+			name: "s" + strconv.Itoa(len(f.all)),
+			info: describe(face),
+		}
+		f.all = append(f.all, fc.open)
+	}
+	e := entry{code: firstCode, glyph: glyph, text: s, width: fileWidth(fontAdvance(face.Advance(glyph)))}
+	if n := len(fc.open.entries); n > 0 {
+		e.code = nextCode(fc.open.entries[n-1].code)
+	}
+	fc.open.entries = append(fc.open.entries, e)
+	return code{font: fc.open, value: e.code, width: e.width, text: s}
+}
+
+const firstCode = 2
+
+// nextCode goes on by two, because gofpdf takes a time that grows with the cube of the length of
+// a row of codes, and leaves out codes with a byte that would need a backslash in a string.
+func nextCode(c int) int {
+	for {
+		c += 2
+		hi, lo := c>>8, c&0xFF
+		if special(hi) {
+			c = (hi+1)<<8 - 2
+			continue
+		}
+		if !special(lo) {
+			return c
+		}
+	}
+}
+
+func special(b int) bool { return b == '(' || b == ')' || b == '\\' || b == '\r' }
+
+// fontAdvance is an advance in font units.
+func fontAdvance(em float64) int {
+	if math.IsNaN(em) {
+		return 0
+	}
+	return int(math.Max(0, math.Min(math.Round(em*unitsPerEm), 32767)))
+}
+
+// fileWidth is what gofpdf writes as the width of a glyph, in thousandths of an em.
+func fileWidth(advance int) int {
+	return int(math.Round(1000.0 / unitsPerEm * float64(advance)))
+}
+
+// describe reads weight and slope from the name of a face.
+func describe(face *text.Face) fontInfo {
+	info := fontInfo{ascent: face.Ascent(), descent: face.Descent(), weight: 400}
+	lower := strings.ToLower(face.Name())
+	for _, w := range []struct {
+		name   string
+		weight int
+	}{{"bold", 700}, {"semibold", 600}, {"medium", 500}, {"light", 300}} {
+		if strings.Contains(lower, w.name) {
+			info.weight = w.weight
+		}
+	}
+	info.italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
+	return info
+}
+
+// trueType writes the font of the subset.
+func (s *subset) trueType() []byte {
+	shapes := make([]shape, len(s.entries))
+	for i, e := range s.entries {
+		outline := s.face.Outline(e.glyph)
+		if !sound(outline) {
+			outline = geom.Path{}
+		}
+		shapes[i] = shape{code: e.code, outline: outline, advance: fontAdvance(s.face.Advance(e.glyph))}
+	}
+	return trueType(shapes, s.info)
+}
+
+// characters is the string of all codes.
+func (s *subset) characters() string {
+	var b strings.Builder
+	for _, e := range s.entries {
+		b.WriteRune(rune(e.code))
+	}
+	return b.String()
+}
