@@ -79,7 +79,8 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 	if m := height(meta, d.st.CardMeta); m > 0 {
 		h += m + 4
 	}
-	h = math.Max(h, channelDisc+2*pad)
+	pills := d.tagPills(c, w-cardIndent-pad)
+	h = math.Max(h+pills.height, channelDisc+2*pad)
 	return block{ref: ref, height: h, draw: func(r geom.Rect) {
 		d.sheet(ref, c, r, true)
 		d.target(ref, scene.PartBody, r)
@@ -89,7 +90,8 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 		d.icon(ref, d.channelIcon(c), disc.Inset(3.6), hue)
 		x := r.Min.X + cardIndent
 		d.writeBody(ref, b, x, r.Min.Y+pad)
-		d.write(ref, meta, d.st.CardMeta, x, r.Max.Y-pad-height(meta, d.st.CardMeta)+1)
+		d.write(ref, meta, d.st.CardMeta, x, r.Max.Y-pad-pills.height-height(meta, d.st.CardMeta)+1)
+		d.drawPills(ref, pills, x, r.Max.Y-pad-pills.height+1)
 		for i, f := range flags {
 			at := geom.R(r.Max.X-pad-flagSize-float64(i)*(flagSize+2), r.Min.Y+pad, flagSize, flagSize)
 			d.icon(ref, f.icon, at, f.color)
@@ -155,26 +157,6 @@ func (d *drawing) sheet(ref journey.Ref, c journey.Card, r geom.Rect, raised boo
 	d.fill(ref, geom.RoundRect(r, d.st.Corner), ground)
 	border := style.Mix(d.pal.Line, d.pal.Second, 0.14)
 	d.stroke(ref, geom.RoundRect(r.Inset(d.st.Border/2), d.st.Corner-d.st.Border/2), d.st.Border, border)
-	if len(c.TagIDs) > 0 {
-		d.tags(ref, c, r)
-	}
-}
-
-// tags are dots of the tags' colours on the lower border of the card.
-func (d *drawing) tags(ref journey.Ref, c journey.Card, r geom.Rect) {
-	x := r.Max.X - d.st.CardPad
-	for i := len(c.TagIDs) - 1; i >= 0; i-- {
-		tag, ok := d.p.Tags.Get(c.TagIDs[i])
-		if !ok {
-			continue
-		}
-		color, ok := style.ParseColor(tag.Color)
-		if !ok {
-			color = d.pal.Second
-		}
-		d.fill(ref, geom.Circle(geom.Pt(x-2.4, r.Max.Y-7), 2.4), color)
-		x -= 7
-	}
 }
 
 // plain is a flat card: what a customer does, what stands behind the counter, free text.
@@ -182,10 +164,12 @@ func (d *drawing) plain(c journey.Card, w float64) block {
 	ref := journey.RefTo(c)
 	pad := d.st.CardPad
 	b := d.body(c, d.st.CardTitle, d.st.CardText, w-2*pad)
-	return block{ref: ref, height: math.Max(b.height()+2*pad, d.st.CardMinH), draw: func(r geom.Rect) {
+	pills := d.tagPills(c, w-2*pad)
+	return block{ref: ref, height: math.Max(b.height()+pills.height+2*pad, d.st.CardMinH), draw: func(r geom.Rect) {
 		d.sheet(ref, c, r, false)
 		d.target(ref, scene.PartBody, r)
 		d.writeBody(ref, b, r.Min.X+pad, r.Min.Y+pad)
+		d.drawPills(ref, pills, r.Min.X+pad, r.Max.Y-pad-pills.height+1)
 	}}
 }
 

@@ -13,7 +13,7 @@ import (
 // SIAM J. Numer. Anal. 17 (1980). Points must be sorted by X; of two with the same X the first
 // counts.
 func Through(pts []geom.Point) geom.Path {
-	pts = slices.CompactFunc(slices.Clone(pts), func(a, b geom.Point) bool { return b.X-a.X < 1e-9 })
+	pts = slices.CompactFunc(slices.Clone(pts), func(a, b geom.Point) bool { return math.Abs(b.X-a.X) < 1e-9 })
 	var p geom.Path
 	if len(pts) == 0 {
 		return p

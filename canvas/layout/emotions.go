@@ -149,6 +149,12 @@ func (d *drawing) area(ref journey.Ref, p geom.Path, y0, y1 float64, from, to sc
 	d.put(ref, p.Bounds(), &scene.Fill{Path: p, Color: from, Gradient: &scene.Gradient{Y0: y0, Y1: y1, From: from, To: to}})
 }
 
+// scaleMarks are the words of the scale.
+var scaleMarks = []struct {
+	value float64
+	key   string
+}{{2, "map.delighted"}, {0, "map.neutral"}, {-2, "map.furious"}}
+
 // scale draws zero line, bands and the words at their left.
 func (d *drawing) scale(ref journey.Ref, up, down float64) {
 	y := func(v float64) float64 { return ValueY(v, up, down) }
@@ -158,11 +164,8 @@ func (d *drawing) scale(ref journey.Ref, up, down float64) {
 		d.line(ref, d.left, y(v), d.right, y(v), d.st.Hairline, style.Mix(d.pal.Paper, d.pal.Line, 0.62))
 	}
 	d.line(ref, d.left, y(0), d.right, y(0), 1.1, style.Mix(d.pal.Line, d.pal.Second, 0.25))
-	for _, w := range []struct {
-		v   float64
-		key string
-	}{{2, "map.delighted"}, {0, "map.neutral"}, {-2, "map.furious"}} {
-		d.writeRight(ref, d.w.T(w.key), d.st.ScaleLabel, d.left-8, y(w.v)-d.st.ScaleLabel.Lead/2)
+	for _, m := range scaleMarks {
+		d.writeRight(ref, d.w.T(m.key), d.st.ScaleLabel, d.left-8, y(m.value)-d.st.ScaleLabel.Lead/2)
 	}
 }
 

@@ -57,9 +57,23 @@ func (d *drawing) dots(y0, y1 float64) {
 	}
 }
 
+// labelWidth is what the label of a lane may take; a lane of emotions has the words of its scale
+// beside it.
+func (d *drawing) labelWidth(k journey.LaneKind) float64 {
+	w := d.st.LabelWidth - 16
+	if k != journey.LaneEmotions {
+		return w
+	}
+	words := 0.0
+	for _, mark := range scaleMarks {
+		words = math.Max(words, d.set(d.w.T(mark.key), d.st.ScaleLabel, 0).Width())
+	}
+	return math.Max(48, w-words-4)
+}
+
 func (d *drawing) measureLane(l journey.Lane) row {
 	r := row{lane: l}
-	width := d.st.LabelWidth - 16
+	width := d.labelWidth(l.LaneKind)
 	title, hint := l.Title, l.Hint
 	if title == "" {
 		title = d.w.T("map.lane." + string(l.LaneKind))
@@ -85,7 +99,7 @@ func (d *drawing) measureLane(l journey.Lane) row {
 	r.stack = d.stackLane(l)
 	body := r.stack.height + 2*d.st.LanePad
 	if d.hasLoop(&r.stack) {
-		body += loopDepth
+		body += loopDepth - d.st.LanePad/2
 	}
 	r.h = math.Max(math.Max(d.st.LaneMinH, l.Height), math.Max(body, label+2*d.st.LanePad))
 	if l.Line != journey.NoLine {
@@ -99,7 +113,7 @@ func (d *drawing) drawLane(r *row) {
 	x, y := d.st.Margin, r.y
 	d.target(ref, scene.PartBody, geom.R(x, y, d.st.LabelWidth-8, r.h))
 	ty := y + d.st.LanePad - 1
-	width := d.st.LabelWidth - 16
+	width := d.labelWidth(r.lane.LaneKind)
 	h := math.Max(d.write(ref, r.label, d.st.LaneTitle, x, ty), d.st.LaneTitle.Lead)
 	d.editable(ref, scene.PartTitle, geom.R(x, ty, width, h), d.st.LaneTitle)
 	ty += h + 2

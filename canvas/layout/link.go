@@ -42,7 +42,7 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 	var p geom.Path
 	var tip, dir, mid geom.Point
 	if l.LinkKind == journey.LinkLoopBack {
-		p, tip, dir, mid = loopPath(from, to)
+		p, tip, dir, mid = d.loopPath(from, to)
 	} else {
 		p, tip, dir, mid = forwardPath(from, to)
 	}
@@ -65,22 +65,80 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 	}
 }
 
-// loopPath hangs below both cards; dir is the direction at the tip.
-func loopPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
-	a := geom.Pt(from.Center().X+from.W()*0.12, from.Max.Y)
-	b := geom.Pt(to.Center().X+to.W()*0.12, to.Max.Y+1)
-	low := math.Max(a.Y, b.Y) + loopDepth - 7
-	mid = geom.Pt((a.X+b.X)/2, low)
+// loopPath leads back under the cards of both lanes: down from the card, or through the gutter
+// beside it where another card stands below, along under all, and up again the same way. dir is
+// the direction at the tip.
+func (d *drawing) loopPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
+	low := d.lowest(from, to) + loopDepth - 7
 	way := 1.0
-	if b.X < a.X {
+	if to.Center().X < from.Center().X {
 		way = -1
 	}
-	turn := math.Min(26, math.Abs(b.X-a.X)/2)
+	a, down := d.loopEnd(from, way)
+	b, up := d.loopEnd(to, -way)
+	turn := math.Min(14, math.Abs(up-down)/2)
 	p.Move(a)
-	p.Cubic(geom.Pt(a.X, low-4), geom.Pt(a.X+way*turn*0.5, low), geom.Pt(a.X+way*turn, low))
-	p.Line(geom.Pt(b.X-way*turn, low))
-	p.Cubic(geom.Pt(b.X-way*turn*0.5, low), geom.Pt(b.X, low-4), b)
-	return p, b, geom.Pt(0, -1), mid
+	if a.X != down {
+		p.Cubic(geom.Pt((a.X+down)/2, a.Y), geom.Pt(down, a.Y), geom.Pt(down, a.Y+4))
+	}
+	p.Line(geom.Pt(down, low-8))
+	p.Cubic(geom.Pt(down, low-3), geom.Pt(down+way*4, low), geom.Pt(down+way*turn, low))
+	p.Line(geom.Pt(up-way*turn, low))
+	p.Cubic(geom.Pt(up-way*4, low), geom.Pt(up, low-3), geom.Pt(up, low-8))
+	mid = geom.Pt((down+up)/2, low)
+	if b.X == up {
+		p.Line(b)
+		return p, b, geom.Pt(0, -1), mid
+	}
+	p.Line(geom.Pt(up, b.Y+4))
+	p.Cubic(geom.Pt(up, b.Y), geom.Pt((up+b.X)/2, b.Y), b)
+	return p, b, geom.Pt(-way, 0), mid
+}
+
+// loopEnd is where a loop touches a card and the x it runs down at: its bottom, or, where another
+// card stands below, the side that way points to.
+func (d *drawing) loopEnd(card geom.Rect, way float64) (at geom.Point, x float64) {
+	if !d.covered(card) {
+		at = geom.Pt(card.Center().X+card.W()*0.12, card.Max.Y+1)
+		return at, at.X
+	}
+	if way < 0 {
+		return geom.Pt(card.Min.X, card.Center().Y), card.Min.X - d.st.CellPad/2
+	}
+	return geom.Pt(card.Max.X, card.Center().Y), card.Max.X + d.st.CellPad/2
+}
+
+// covered reports whether another card of the same lane stands below a card.
+func (d *drawing) covered(card geom.Rect) bool {
+	row := d.rowAt(card.Center().Y)
+	for _, r := range d.cards {
+		if row != nil && r.Min.Y >= card.Max.Y && r.Max.Y <= row.Y1 && r.Min.X < card.Max.X && r.Max.X > card.Min.X {
+			return true
+		}
+	}
+	return false
+}
+
+// lowest is the lower end of all cards between two, in their lanes.
+func (d *drawing) lowest(from, to geom.Rect) float64 {
+	both := from.Union(to)
+	row := d.rowAt(math.Max(from.Center().Y, to.Center().Y))
+	low := both.Max.Y
+	for _, r := range d.cards {
+		if row != nil && r.Min.Y >= row.Y0 && r.Max.Y <= row.Y1 && r.Min.X < both.Max.X && r.Max.X > both.Min.X {
+			low = math.Max(low, r.Max.Y)
+		}
+	}
+	return low
+}
+
+func (d *drawing) rowAt(y float64) *scene.Row {
+	for i := range d.s.Grid.Rows {
+		if r := &d.s.Grid.Rows[i]; y >= r.Y0 && y < r.Y1 {
+			return r
+		}
+	}
+	return nil
 }
 
 // forwardPath leaves at the side that faces the other card and bends once; between cards of one

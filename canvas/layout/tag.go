@@ -1,0 +1,72 @@
+package layout
+
+import (
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/style"
+	"jejak/canvas/text"
+	"jejak/data/journey"
+)
+
+// pills are the tags of a card, set in rows.
+type pills struct {
+	rows   [][]pill
+	height float64 // the gap above included; 0 without tags
+}
+
+type pill struct {
+	name  text.Paragraph
+	color scene.Color
+}
+
+const (
+	pillPad  = 5
+	pillH    = 12.0
+	pillGapX = 4
+	pillGapY = 3
+)
+
+func (d *drawing) tagPills(c journey.Card, w float64) pills {
+	var ps pills
+	used := 0.0
+	for _, id := range c.TagIDs {
+		tag, ok := d.p.Tags.Get(id)
+		if !ok || tag.Name == "" {
+			continue
+		}
+		color, ok := style.ParseColor(tag.Color)
+		if !ok {
+			color = d.pal.Second
+		}
+		p := text.Ellipsis(d.m, tag.Name, d.st.CardMeta.Spec, w-2*pillPad, 1)
+		pw := p.Width() + 2*pillPad
+		if len(ps.rows) == 0 || used+pillGapX+pw > w {
+			ps.rows = append(ps.rows, nil)
+			used = -pillGapX
+		}
+		used += pillGapX + pw
+		last := len(ps.rows) - 1
+		ps.rows[last] = append(ps.rows[last], pill{p, color})
+	}
+	if n := float64(len(ps.rows)); n > 0 {
+		ps.height = 3 + n*pillH + (n-1)*pillGapY
+	}
+	return ps
+}
+
+func (d *drawing) drawPills(ref journey.Ref, ps pills, x, y float64) {
+	y += 3
+	for _, row := range ps.rows {
+		at := x
+		for _, p := range row {
+			ground := style.Mix(d.pal.Paper, p.color, 0.12)
+			v := d.st.CardMeta
+			v.Color = style.Readable(p.color, ground)
+			w := p.name.Width() + 2*pillPad
+			d.fill(ref, geom.RoundRect(geom.R(at, y, w, pillH), pillH/2), ground)
+			d.write(ref, p.name, v, at+pillPad, y+(pillH-v.Lead)/2)
+			at += w + pillGapX
+		}
+		y += pillH + pillGapY
+	}
+}
