@@ -26,8 +26,19 @@ func ReadJSON(r io.Reader) (journey.Project, []Note, error) {
 	if err != nil {
 		return journey.Project{}, nil, err
 	}
-	data = bytes.TrimPrefix(data, []byte{0xef, 0xbb, 0xbf})
-	kinds, err := envelope(data)
+	p, notes, err := decodeJSON(data)
+	if err != nil {
+		return journey.Project{}, nil, err
+	}
+	if findings := journey.Validate(p); len(findings) > 0 {
+		return journey.Project{}, nil, &InvalidError{Findings: findings}
+	}
+	return p, notes, nil
+}
+
+// decodeJSON reads the records as they stand.
+func decodeJSON(data []byte) (journey.Project, []Note, error) {
+	kinds, err := envelope(bytes.TrimPrefix(data, []byte{0xef, 0xbb, 0xbf}))
 	if err != nil {
 		return journey.Project{}, nil, err
 	}
@@ -44,11 +55,7 @@ func ReadJSON(r io.Reader) (journey.Project, []Note, error) {
 			d.notes = append(d.notes, Note{Key: "cli.note.unknownKind", Args: words.Args{"Name": shown(name)}})
 		}
 	}
-	p := journey.FromRecords(d.records)
-	if findings := journey.Validate(p); len(findings) > 0 {
-		return journey.Project{}, nil, &InvalidError{Findings: findings}
-	}
-	return p, d.notes, nil
+	return journey.FromRecords(d.records), d.notes, nil
 }
 
 // envelope returns the lists of records by kind.
