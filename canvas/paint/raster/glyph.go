@@ -169,9 +169,18 @@ func contrast(c scene.Color) *[256]uint8 {
 	if a == 255 {
 		return table
 	}
-	var paler [256]uint8
+	paler := new([256]uint8)
 	for i, v := range table {
 		paler[i] = uint8(over255(uint32(v), a))
 	}
-	return &paler
+	return paler
+}
+
+// faint returns the table that takes mask values times a/255.
+func faint(a uint32) *[256]uint8 {
+	var table [256]uint8
+	for i := range table {
+		table[i] = uint8(over255(uint32(i), a))
+	}
+	return &table
 }

@@ -177,11 +177,15 @@ func (p *Painter) Stroke(s *scene.Stroke) {
 	if t.ink.a == 0 {
 		return
 	}
-	if len(dash) == 0 && p.straight(path, width, t) {
+	if p.straight(path, width, dash, t) {
 		return
 	}
 	p.scan.begin(box)
-	p.pen.stroke(&p.scan, path, width, dash)
+	if r, radius, ok := path.AsRoundRect(); ok && len(dash) == 0 {
+		p.ring(r, radius, width/2)
+	} else {
+		p.pen.stroke(&p.scan, path, width, dash)
+	}
 	p.paint(t)
 }
 
@@ -209,9 +213,17 @@ func (p *Painter) dash(pattern []float64) (dash []float64, share float64) {
 	return dash, 1
 }
 
-// straight paints a single line along an axis as a rectangle. Hairlines and thin rules are moved
-// to whole pixels, so that all of them look alike.
-func (p *Painter) straight(path geom.Path, width float64, t tint) bool {
+// ring adds the stroke of a rounded rectangle: two outlines that wind against each other.
+func (p *Painter) ring(r geom.Rect, radius, half float64) {
+	p.scan.path(geom.RoundRect(r.Inset(-half), radius+half))
+	if hole := r.Inset(half); !hole.Empty() {
+		p.scan.hole(geom.RoundRect(hole, radius-half))
+	}
+}
+
+// straight paints a single thin line along an axis as rectangles, one for each dash. Hairlines
+// and thin rules are moved to whole pixels, so that all of them look alike.
+func (p *Painter) straight(path geom.Path, width float64, dash []float64, t tint) bool {
 	if len(path.Verbs) != 2 || path.Verbs[1] != geom.LineTo || width > 2.5 {
 		return false
 	}
@@ -219,18 +231,47 @@ func (p *Painter) straight(path geom.Path, width float64, t tint) bool {
 	if a.X != b.X && a.Y != b.Y {
 		return false
 	}
-	r := geom.Rect{
-		Min: geom.Pt(min(a.X, b.X)-width/2, min(a.Y, b.Y)-width/2),
-		Max: geom.Pt(max(a.X, b.X)+width/2, max(a.Y, b.Y)+width/2),
-	}
+	across := a.Y == b.Y
 	w := math.Round(width)
-	if a.Y == b.Y {
-		r.Min.Y = math.Round(a.Y - w/2)
-		r.Max.Y = r.Min.Y + w
-	} else {
-		r.Min.X = math.Round(a.X - w/2)
-		r.Max.X = r.Min.X + w
+	// The square end reaches as far as holds the area of a round one.
+	tip := width / 2 * math.Pi / 4
+	draw := func(from, to float64) {
+		lo, hi := a.Y, a.Y
+		if !across {
+			lo, hi = a.X, a.X
+		}
+		lo = math.Round(lo - w/2)
+		hi = lo + w
+		if across {
+			p.rect(geom.Rect{Min: geom.Pt(from-tip, lo), Max: geom.Pt(to+tip, hi)}, t)
+		} else {
+			p.rect(geom.Rect{Min: geom.Pt(lo, from-tip), Max: geom.Pt(hi, to+tip)}, t)
+		}
 	}
-	p.rect(r, t)
+	start, end, sign := a.X, b.X, 1.0
+	clip0, clip1 := p.clip.Min.X, p.clip.Max.X
+	if !across {
+		start, end = a.Y, b.Y
+		clip0, clip1 = p.clip.Min.Y, p.clip.Max.Y
+	}
+	if len(dash) == 0 {
+		draw(min(start, end), max(start, end))
+		return true
+	}
+	if end < start {
+		sign = -1
+	}
+	d := newDashes(dash)
+	from, to := (float64(clip0)-start)*sign, (float64(clip1)-start)*sign
+	if sign < 0 {
+		from, to = to, from
+	}
+	length := math.Abs(end - start)
+	d.each(max(0, from-width), min(length, to+width), func(on, off float64) {
+		if on <= length {
+			x, y := start+sign*on, start+sign*min(off, length)
+			draw(min(x, y), max(x, y))
+		}
+	})
 	return true
 }

@@ -1,10 +1,8 @@
 package raster
 
 import (
-	"cmp"
 	"image"
 	"math"
-	"slices"
 
 	"jejak/canvas/geom"
 )
@@ -30,6 +28,7 @@ type edge struct {
 	y0, y1 int
 	x      int64 // where it crosses sub line y0, in 2^-32 pixel
 	step   int64 // how far x goes from one sub line to the next
+	next   int32 // the edge that begins in the same row, -1: none
 	wind   int8
 }
 
@@ -49,7 +48,8 @@ type run struct {
 type scan struct {
 	clip   image.Rectangle
 	edges  []edge
-	active []edge
+	rowsAt []int32 // for each row of clip the first edge that begins in it, -1: none
+	active []*edge
 	cross  []crossing
 	acc    []int32 // differences of coverage from pixel to pixel, from clip.Min.X
 	lo, hi int     // the part of acc that is not zero
@@ -59,6 +59,10 @@ type scan struct {
 func (s *scan) begin(clip image.Rectangle) {
 	s.clip = clip
 	s.edges = s.edges[:0]
+	s.rowsAt = s.rowsAt[:0]
+	for range clip.Dy() {
+		s.rowsAt = append(s.rowsAt, -1)
+	}
 	if n := clip.Dx() + 2; cap(s.acc) < n {
 		s.acc = make([]int32, n)
 	} else {
@@ -81,7 +85,8 @@ func (s *scan) line(a, b geom.Point) {
 	if left >= float64(s.clip.Max.X) {
 		return
 	}
-	e := edge{y0: y0, y1: y1, wind: wind}
+	row := &s.rowsAt[max(y0>>subShift-s.clip.Min.Y, 0)]
+	e := edge{y0: y0, y1: y1, wind: wind, next: *row}
 	if right <= float64(s.clip.Min.X) {
 		e.x = int64(s.clip.Min.X) << 32
 	} else {
@@ -92,6 +97,7 @@ func (s *scan) line(a, b geom.Point) {
 			e.step = int64(math.Floor((b.X - a.X) / dy * ((1 << 32) / subLines)))
 		}
 	}
+	*row = int32(len(s.edges))
 	s.edges = append(s.edges, e)
 }
 
@@ -113,6 +119,11 @@ func (s *scan) path(p geom.Path) {
 	})
 }
 
+// hole adds a closed outline the other way round.
+func (s *scan) hole(p geom.Path) {
+	p.Flatten(curveTolerance, func(a, b geom.Point) { s.line(b, a) })
+}
+
 // eachContour calls f with every contour of p and whether it is closed.
 func eachContour(p geom.Path, f func(c geom.Path, closed bool)) {
 	v0, p0, pt := 0, 0, 0
@@ -131,23 +142,16 @@ func eachContour(p geom.Path, f func(c geom.Path, closed bool)) {
 // rows calls emit with the covered runs of every row that has any, from top to bottom. The runs
 // are only good during the call.
 func (s *scan) rows(emit func(y int, runs []run)) {
-	slices.SortFunc(s.edges, func(a, b edge) int { return cmp.Compare(a.y0, b.y0) })
 	s.active = s.active[:0]
-	next := 0
 	steadyBefore := false // the last row was steady: its runs hold as long as no edge comes or goes
-	for y := s.clip.Min.Y; y < s.clip.Max.Y; y++ {
+	for i, first := range s.rowsAt {
+		if first < 0 && len(s.active) == 0 {
+			continue
+		}
+		y := s.clip.Min.Y + i
 		top := y << subShift
 		bottom := top + subLines
-		if len(s.active) == 0 {
-			if next >= len(s.edges) {
-				return
-			}
-			if first := s.edges[next].y0; first >= bottom {
-				y = first>>subShift - 1
-				continue
-			}
-		}
-		changed := false
+		changed := first >= 0
 		kept := s.active[:0]
 		for _, e := range s.active {
 			if e.y1 > top {
@@ -157,21 +161,19 @@ func (s *scan) rows(emit func(y int, runs []run)) {
 			}
 		}
 		s.active = kept
-		for next < len(s.edges) && s.edges[next].y0 < bottom {
-			if e := s.edges[next]; e.y1 > top {
-				s.active = append(s.active, e)
-				changed = true
-			}
-			next++
+		for j := first; j >= 0; j = s.edges[j].next {
+			s.active = append(s.active, &s.edges[j])
 		}
 		steady := true
-		for i := range s.active {
-			if e := &s.active[i]; e.step != 0 || e.y0 > top || e.y1 < bottom {
+		for _, e := range s.active {
+			if e.step != 0 || e.y0 > top || e.y1 < bottom {
 				steady = false
 				break
 			}
 		}
-		if !steady || changed || !steadyBefore {
+		if len(s.active) == 0 {
+			s.runs = s.runs[:0]
+		} else if !steady || changed || !steadyBefore {
 			s.cover(top, bottom, steady)
 		}
 		steadyBefore = steady
@@ -212,8 +214,7 @@ func (s *scan) cover(top, bottom int, steady bool) {
 // subLine adds the spans that lie inside the outline on sub line k.
 func (s *scan) subLine(k int, weight int32) {
 	s.cross = s.cross[:0]
-	for i := range s.active {
-		e := &s.active[i]
+	for _, e := range s.active {
 		if k < e.y0 || k >= e.y1 {
 			continue
 		}

@@ -138,21 +138,25 @@ func blurLines(dst, src, bell []float32, n, step, count, stride int) {
 func (p *Painter) spread(m *mask, outer image.Rectangle, k ink) {
 	box := outer.Intersect(p.clip)
 	qw, qh := m.box.Dx(), m.box.Dy()
+	table := faint(k.a)
+	left := min(box.Max.X, outer.Min.X+qw-1)
+	right := max(box.Min.X, left, min(box.Max.X, outer.Max.X-qw+1))
+	mirror := make([]uint8, qw)
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		i := min(y-outer.Min.Y, outer.Max.Y-1-y, qh-1)
 		quarter := m.pix[i*qw : (i+1)*qw]
-		x := box.Min.X
-		for ; x < min(box.Max.X, outer.Min.X+qw-1); x++ {
-			j := min(x-outer.Min.X, outer.Max.X-1-x, qw-1)
-			k.blendRow(p.row(y, x, x+1), uint32(quarter[j]))
+		if box.Min.X < left {
+			k.blendMask(p.row(y, box.Min.X, left), quarter[box.Min.X-outer.Min.X:left-outer.Min.X], table)
 		}
-		if to := min(box.Max.X, outer.Max.X-qw+1); to > x {
-			k.blendRow(p.row(y, x, to), uint32(quarter[qw-1]))
-			x = to
+		if from := max(left, box.Min.X); from < right {
+			k.blendRow(p.row(y, from, right), uint32(quarter[qw-1]))
 		}
-		for ; x < box.Max.X; x++ {
-			j := min(x-outer.Min.X, outer.Max.X-1-x, qw-1)
-			k.blendRow(p.row(y, x, x+1), uint32(quarter[j]))
+		if right < box.Max.X {
+			tail := mirror[:box.Max.X-right]
+			for j := range tail {
+				tail[j] = quarter[min(outer.Max.X-1-right-j, qw-1)]
+			}
+			k.blendMask(p.row(y, right, box.Max.X), tail, table)
 		}
 	}
 }

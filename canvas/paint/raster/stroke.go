@@ -3,7 +3,6 @@ package raster
 import (
 	"image"
 	"math"
-	"slices"
 
 	"jejak/canvas/geom"
 )
@@ -84,58 +83,42 @@ func (st *stroker) solid(closed bool) {
 	}
 }
 
-// dashed draws the parts that are on. Where a dash begins follows from its number alone, never
-// from those before it, so that skipping what can not be seen moves nothing.
+// dashed draws the parts that are on. A dash always begins where the contour does.
 func (st *stroker) dashed(closed bool, dash []float64) {
-	if len(dash)%2 == 1 {
-		dash = append(slices.Clone(dash), dash...)
-	}
-	ends := make([]float64, len(dash)) // where each part of the pattern ends
-	period := 0.0
-	for i, d := range dash {
-		period += d
-		ends[i] = period
-	}
+	d := newDashes(dash)
 	for i := range st.pieces {
 		p := &st.pieces[i]
 		from, to, ok := st.visible(p)
 		if !ok {
 			continue
 		}
-		from, to = max(p.l0, p.l0+from-period), min(p.l1, p.l0+to+period)
-		for k := math.Floor(from / period); k*period <= to; k++ {
-			for j := 0; j < len(dash); j += 2 {
-				on, off := k*period, k*period+ends[j]
-				if j > 0 {
-					on += ends[j-1]
-				}
-				if off < p.l0 || on > p.l1 {
-					continue
-				}
-				a, b := p.a, p.b
-				if on >= p.l0 {
-					a = p.a.Add(p.dir.Mul(on - p.l0))
-					st.dot(a)
-				}
-				if off <= p.l1 {
-					b = p.a.Add(p.dir.Mul(off - p.l0))
-					st.dot(b)
-				}
-				st.bar(a, b, p.dir)
-				if off > p.l1 { // the dash goes round the corner
-					switch {
-					case i+1 < len(st.pieces):
-						st.join(p, &st.pieces[i+1])
-					case closed:
-						st.join(p, &st.pieces[0])
-					default:
-						st.dot(b)
-					}
-				}
+		d.each(p.l0+from, p.l0+to, func(on, off float64) {
+			if off < p.l0 || on > p.l1 {
+				return
 			}
-		}
+			a, b := p.a, p.b
+			if on >= p.l0 {
+				a = p.a.Add(p.dir.Mul(on - p.l0))
+				st.dot(a)
+			}
+			if off <= p.l1 {
+				b = p.a.Add(p.dir.Mul(off - p.l0))
+			}
+			if off-on > 0.05 {
+				st.bar(a, b, p.dir)
+			} else if on >= p.l0 {
+				return // a dot: one circle is enough
+			}
+			switch {
+			case off <= p.l1 || i+1 == len(st.pieces) && !closed:
+				st.dot(b)
+			case i+1 < len(st.pieces): // the dash goes round the corner
+				st.join(p, &st.pieces[i+1])
+			default:
+				st.join(p, &st.pieces[0])
+			}
+		})
 	}
-	// A dash always begins where the contour does, so its start has a cap already.
 }
 
 // visible returns which stretch of p, in lengths from its start, comes near the clip.
