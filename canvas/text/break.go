@@ -11,8 +11,16 @@ type paragraphKey struct {
 	width float64
 }
 
-// maxParagraph is the number of bytes up to which a paragraph is kept in the cache.
-const maxParagraph = 4096
+// maxParagraph is the number of bytes up to which a paragraph is kept in the cache, and
+// maxParagraphs how many bytes all together have. A byte of text takes about 60 bytes when set.
+const (
+	maxParagraph  = 4096
+	maxParagraphs = 1 << 20
+)
+
+func newParagraphs() *cache[paragraphKey, Paragraph] {
+	return newCache[paragraphKey, Paragraph](maxParagraphs, func(k paragraphKey) int { return len(k.text) + 32 })
+}
 
 // Break implements Measurer. Results are cached and shared: they must not be changed.
 func (l *Library) Break(s string, spec Spec, width float64) Paragraph {

@@ -24,6 +24,7 @@ type Face struct {
 	ascent, descent float64
 	space           font.GID // 0 if the face has none
 	spaceAdvance    float64
+	foreign         bool // not embedded: may be damaged
 	pictures        bool // a face of pictograms, whose blanks are not for text
 
 	mu       sync.Mutex // guards metrics, which is not safe for concurrent use
@@ -63,6 +64,17 @@ func parseFace(name string, file []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading font %s: %w", name, err)
 	}
+	return readFace(name, ld)
+}
+
+// readFace reads the face of ld. The parser does not stand all damaged files, and a damaged font
+// must cost no more than its own glyphs: its panics are errors too.
+func readFace(name string, ld *ot.Loader) (face *Face, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			face, err = nil, fmt.Errorf("reading font %s: %v", name, r)
+		}
+	}()
 	f, err := font.NewFont(ld)
 	if err != nil {
 		return nil, fmt.Errorf("reading font %s: %w", name, err)
@@ -99,20 +111,28 @@ func (f *Face) Outline(glyph uint32) geom.Path {
 	if p, ok := f.outlines.Load(glyph); ok {
 		return p.(geom.Path)
 	}
-	p, _ := f.outlines.LoadOrStore(glyph, f.trace(glyph))
+	traced, err := f.trace(glyph)
+	if err != nil {
+		traced = geom.Path{} // a damaged glyph is not drawn
+	}
+	p, _ := f.outlines.LoadOrStore(glyph, traced)
 	return p.(geom.Path)
 }
 
-func (f *Face) trace(glyph uint32) geom.Path {
+func (f *Face) trace(glyph uint32) (p geom.Path, err error) {
 	if glyph > math.MaxUint16 {
-		return geom.Path{}
+		return p, nil
 	}
 	f.mu.Lock()
+	defer f.mu.Unlock()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("tracing glyph %d of %s: %v", glyph, f.name, r)
+		}
+	}()
 	outline, ok := f.metrics.GlyphDataOutline(uint16(glyph))
-	f.mu.Unlock()
-	var p geom.Path
 	if !ok {
-		return p
+		return p, nil
 	}
 	at := func(s ot.SegmentPoint) geom.Point {
 		return geom.Pt(float64(s.X)/f.upem, -float64(s.Y)/f.upem)
@@ -137,7 +157,7 @@ func (f *Face) trace(glyph uint32) geom.Path {
 	if open {
 		p.Close()
 	}
-	return p
+	return p, nil
 }
 
 // has reports whether the face can draw r.

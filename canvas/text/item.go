@@ -51,7 +51,7 @@ func simple(runes []rune, f *Face) (language.Script, bool) {
 		default:
 			return 0, false
 		}
-		if r == 0xad || !f.has(r) {
+		if r == softHyphen || !f.has(r) {
 			return 0, false
 		}
 		sc := language.LookupScript(r)

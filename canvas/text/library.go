@@ -39,8 +39,8 @@ func WithoutSystemFonts() Option { return func(l *Library) { l.system = nil } }
 func NewLibrary(options ...Option) *Library {
 	l := &Library{
 		system:     newSystemFonts(),
-		words:      newCache[wordKey, *word](50_000),
-		paragraphs: newCache[paragraphKey, Paragraph](20_000),
+		words:      newCache[wordKey, *word](maxWords, func(wordKey) int { return 1 }),
+		paragraphs: newParagraphs(),
 	}
 	for i, file := range [Styles][]byte{
 		Regular:  fonts.InterRegular,

@@ -67,21 +67,33 @@ func (h *hardLine) markBreaks() {
 		}
 		return
 	}
+	i := 0
+	for _, off := range ruleBreaks(h.text) {
+		for i < len(h.cells) && h.cells[i].off < off {
+			i++
+		}
+		if i < len(h.cells) && h.cells[i].off == off {
+			h.cells[i].brk = true
+		}
+	}
+}
+
+// ruleBreaks returns the byte offsets inside s where a line may end, by UAX #14.
+func ruleBreaks(s string) []int32 {
 	seg := segmenters.Get().(*segmenter.Segmenter)
 	defer segmenters.Put(seg)
-	seg.InitWithString(h.text)
-	i, off := 0, 0
+	seg.InitWithString(s)
+	var breaks []int32
+	off := 0
 	for it := seg.LineIterator(); it.Next(); {
 		for _, r := range it.Line().Text {
 			off += utf8.RuneLen(r)
 		}
-		for i < len(h.cells) && int(h.cells[i].off) < off {
-			i++
-		}
-		if i < len(h.cells) && int(h.cells[i].off) == off {
-			h.cells[i].brk = true
+		if off < len(s) {
+			breaks = append(breaks, int32(off))
 		}
 	}
+	return breaks
 }
 
 // plain reports whether a line of text may end at every blank and, besides, only where its words
@@ -107,7 +119,7 @@ func plain(s string) bool {
 	return true
 }
 
-// wordBreaks returns the byte offsets inside a word where a line may end, by UAX #14.
+// wordBreaks returns the byte offsets inside a word where a plain line may end.
 func wordBreaks(word string) []int32 {
 	inner := false
 	for i, r := range word {
@@ -119,20 +131,7 @@ func wordBreaks(word string) []int32 {
 	if !inner || !plain(word) {
 		return nil // the line that holds it is not plain either, and sees to it itself
 	}
-	seg := segmenters.Get().(*segmenter.Segmenter)
-	defer segmenters.Put(seg)
-	seg.InitWithString(word)
-	var breaks []int32
-	off := 0
-	for it := seg.LineIterator(); it.Next(); {
-		for _, r := range it.Line().Text {
-			off += utf8.RuneLen(r)
-		}
-		if off < len(word) {
-			breaks = append(breaks, int32(off))
-		}
-	}
-	return breaks
+	return ruleBreaks(word)
 }
 
 // graphemes yields the start and end of each grapheme.

@@ -93,8 +93,7 @@ func (s *systemFonts) find(g []rune, script language.Script, style Style, han st
 func (s *systemFonts) candidates(g []rune, w wish) []*fontscan.Footprint {
 	if !s.listed {
 		s.listed = true
-		// Without a list there are simply no system fonts: what is missing is shown as such.
-		s.list, _ = fontscan.SystemFonts(silent{}, indexDir())
+		s.list = installedFonts()
 	}
 	type scored struct {
 		*fontscan.Footprint
@@ -118,6 +117,21 @@ next:
 	list := make([]*fontscan.Footprint, len(found))
 	for i, f := range found {
 		list[i] = f.Footprint
+	}
+	return list
+}
+
+// installedFonts lists the fonts of the system. Without a list there are simply none: what is
+// missing is shown as such. The scanner meets damaged files too, see readFace.
+func installedFonts() (list []fontscan.Footprint) {
+	defer func() {
+		if recover() != nil {
+			list = nil
+		}
+	}()
+	list, err := fontscan.SystemFonts(silent{}, indexDir())
+	if err != nil {
+		return nil
 	}
 	return list
 }
@@ -240,15 +254,9 @@ var (
 	errGone       = errors.New("the collection has fewer faces than before")
 )
 
-// readSystemFace reads one face of a file. Fonts are foreign data, and a damaged one must cost no
-// more than its own glyphs, so a panic of the parser is an error too.
-func readSystemFace(fp *fontscan.Footprint) (f *Face, err error) {
+// readSystemFace reads one face of a file.
+func readSystemFace(fp *fontscan.Footprint) (*Face, error) {
 	path := fp.Location.File
-	defer func() {
-		if r := recover(); r != nil {
-			f, err = nil, fmt.Errorf("reading font %s: %v", path, r)
-		}
-	}()
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening font: %w", err)
@@ -265,15 +273,16 @@ func readSystemFace(fp *fontscan.Footprint) (f *Face, err error) {
 	if restricted(loaders[i]) {
 		return nil, fmt.Errorf("reading font %s: %w", path, errRestricted)
 	}
-	parsed, err := font.NewFont(loaders[i])
-	if err != nil {
-		return nil, fmt.Errorf("reading font %s: %w", path, err)
-	}
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	if len(loaders) > 1 {
 		name = fmt.Sprintf("%s-%d", name, i)
 	}
-	return newFace(postScriptName(name), parsed), nil
+	f, err := readFace(postScriptName(name), loaders[i])
+	if err != nil {
+		return nil, err
+	}
+	f.foreign = true
+	return f, nil
 }
 
 // restricted reports whether fsType of the OS/2 table forbids to embed the font in documents.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"fmt"
 	"sync"
 	"unicode/utf8"
 
@@ -51,12 +52,21 @@ type shaper struct {
 	bytes  []int32 // byte offset of each rune, and of the end
 }
 
-var shapers = sync.Pool{New: func() any {
-	return &shaper{buffer: harfbuzz.NewBuffer(), fonts: map[*Face]*harfbuzz.Font{}}
-}}
+// maxFonts is how many faces a shaper keeps ready; a text with more is rarely seen.
+const maxFonts = 64
 
-// maxWord is the number of bytes up to which a word is kept in the cache.
-const maxWord = 64
+var shapers = sync.Pool{New: func() any { return newShaper(nil, nil) }}
+
+func newShaper(runes []rune, bytes []int32) *shaper {
+	return &shaper{buffer: harfbuzz.NewBuffer(), fonts: map[*Face]*harfbuzz.Font{}, runes: runes, bytes: bytes}
+}
+
+// maxWord is the number of bytes up to which a word is kept in the cache, and maxWords how many
+// are kept.
+const (
+	maxWord  = 64
+	maxWords = 50_000
+)
 
 func (l *Library) word(k wordKey) *word {
 	if len(k.text) > maxWord {
@@ -73,6 +83,9 @@ func (l *Library) word(k wordKey) *word {
 // shape shapes a word that holds at least one rune.
 func (l *Library) shape(k wordKey) *word {
 	s := shapers.Get().(*shaper)
+	if len(s.fonts) > maxFonts {
+		*s = *newShaper(s.runes, s.bytes)
+	}
 	defer shapers.Put(s)
 	s.runes, s.bytes = s.runes[:0], s.bytes[:0]
 	for i, r := range k.text {
@@ -84,7 +97,15 @@ func (l *Library) shape(k wordKey) *word {
 	items, missing := l.items(s.runes, k.style)
 	w := &word{parts: make([]part, len(items)), missing: missing, breaks: wordBreaks(k.text)}
 	for i, it := range items {
-		w.parts[i] = s.part(it, k)
+		p, err := s.part(it, k)
+		if err != nil {
+			// Only a damaged system font comes here: its text becomes boxes of the embedded face.
+			*s = *newShaper(s.runes, s.bytes)
+			it.face = l.Face(k.style)
+			p, _ = s.part(it, k) // embedded faces give no error
+			w.missing = append(w.missing, s.runes[it.start:it.end]...)
+		}
+		w.parts[i] = p
 		if l.pitch > 0 {
 			w.parts[i].setPitch(l.pitch)
 		}
@@ -100,7 +121,14 @@ var loose = []harfbuzz.Feature{
 }
 
 // part shapes one item of s.runes, in units of the font, so that nothing is rounded.
-func (s *shaper) part(it item, k wordKey) part {
+func (s *shaper) part(it item, k wordKey) (p part, err error) {
+	if it.face.foreign {
+		defer func() {
+			if r := recover(); r != nil {
+				err = fmt.Errorf("shaping %q in %s: %v", k.text, it.face.name, r)
+			}
+		}()
+	}
 	f := s.fonts[it.face]
 	if f == nil {
 		f = harfbuzz.NewFont(font.NewFace(it.face.font))
@@ -120,7 +148,7 @@ func (s *shaper) part(it item, k wordKey) part {
 	}
 	b.Shape(f, features)
 
-	p := part{face: it.face, start: s.bytes[it.start], end: s.bytes[it.end], glyphs: make([]Glyph, len(b.Info))}
+	p = part{face: it.face, start: s.bytes[it.start], end: s.bytes[it.end], glyphs: make([]Glyph, len(b.Info))}
 	for i := range b.Info {
 		p.glyphs[i] = Glyph{
 			ID:      uint32(b.Info[i].Glyph),
@@ -130,7 +158,7 @@ func (s *shaper) part(it item, k wordKey) part {
 			Cluster: int(s.bytes[b.Info[i].Cluster]),
 		}
 	}
-	return p
+	return p, nil
 }
 
 // setPitch gives each cluster the same width, carried by its last glyph.
@@ -164,18 +192,21 @@ func cells(text string, parts []part, rtl bool) []cell {
 				cs[n-1].advance += g.Advance
 				continue
 			}
-			r, _ := utf8.DecodeRuneInString(text[g.Cluster:])
-			cs = append(cs, cell{
-				off: int32(g.Cluster), advance: g.Advance,
-				blank: isBlank(r), shy: r == 0xad,
-			})
+			cs = append(cs, cell{off: int32(g.Cluster), advance: g.Advance})
 		}
 	}
-	if len(cs) > 0 {
-		cs[0].off = 0
+	cs[0].off = 0
+	end := len(text)
+	for i := len(cs) - 1; i >= 0; i-- {
+		r, size := utf8.DecodeRuneInString(text[cs[i].off:])
+		alone := int(cs[i].off)+size == end
+		cs[i].blank, cs[i].shy = alone && isBlank(r), alone && r == softHyphen
+		end = int(cs[i].off)
 	}
 	return cs
 }
+
+const softHyphen = 0xad
 
 // isBlank reports whether r is a space at which a line may end.
 func isBlank(r rune) bool {
