@@ -81,13 +81,15 @@ func (s *scan) line(a, b geom.Point) {
 	if y0 >= y1 || y1 <= s.clip.Min.Y<<subShift || y0 >= s.clip.Max.Y<<subShift {
 		return
 	}
+	// What lies beside the clip is left out or made upright, but only from a pixel away: rounding may
+	// bring a crossing over the border, and then it must do so in every tile.
 	left, right := min(a.X, b.X), max(a.X, b.X)
-	if left >= float64(s.clip.Max.X) {
+	if left > float64(s.clip.Max.X+1) {
 		return
 	}
 	row := &s.rowsAt[max(y0>>subShift-s.clip.Min.Y, 0)]
 	e := edge{y0: y0, y1: y1, wind: wind, next: *row}
-	if right <= float64(s.clip.Min.X) {
+	if right < float64(s.clip.Min.X-1) {
 		e.x = int64(s.clip.Min.X) << 32
 	} else {
 		dy := b.Y - a.Y
