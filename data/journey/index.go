@@ -1,8 +1,8 @@
 package journey
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 )
 
 // CellKey names a cell of a map: where a column crosses a lane. An empty StepID is the stage as a
@@ -31,58 +31,74 @@ type Index struct {
 
 // NewIndex groups the records of a map in one pass over each kind.
 func NewIndex(p Project, mapID ID) *Index {
+	of := func(at Ref) bool { return p.MapOf(at) == mapID }
 	x := &Index{
 		Appearances: p.AppearancesOf(mapID),
 		Stages:      p.StagesOf(mapID),
 		Lanes:       p.LanesOf(mapID),
-		Steps:       map[ID][]Step{},
-		Cards:       map[CellKey][]Card{},
-		Points:      map[ID][]Point{},
-		Links:       nil,
-		Latest:      map[Ref][]Measurement{},
-		Actions:     map[ID][]Action{},
-		Comments:    map[Ref][]Comment{},
+		Steps: grouped(p.Steps, compare, func(r *Step) (ID, bool) {
+			s := p.Stages.at(r.StageID)
+			return r.StageID, s != nil && s.MapID == mapID
+		}),
+		Cards: grouped(p.Cards, compare, func(r *Card) (CellKey, bool) {
+			return CellKey{r.StageID, r.StepID, r.LaneID}, r.MapID == mapID
+		}),
+		Points: grouped(p.Points, compare, func(r *Point) (ID, bool) { return r.PersonaID, r.MapID == mapID }),
+		Links:  ordered(p.Links, func(r *Link) bool { return r.MapID == mapID }),
+		Actions: grouped(p.Actions, compare, func(r *Action) (ID, bool) {
+			c := p.Cards.at(r.CardID)
+			return r.CardID, c != nil && c.MapID == mapID
+		}),
+		Comments: grouped(p.Comments, func(a, b *Comment) int {
+			return cmp.Or(cmp.Compare(a.Created, b.Created), compare(a, b))
+		}, func(r *Comment) (Ref, bool) { return r.At, of(r.At) }),
+		Measurements: grouped(p.Measurements, func(a, b *Measurement) int {
+			return cmp.Or(cmp.Compare(a.Date, b.Date), compare(a, b))
+		}, func(r *Measurement) (Ref, bool) { return r.At, of(r.At) }),
 	}
 	x.Map, _ = p.Maps.Get(mapID)
-	of := func(at Ref) bool { return p.MapOf(at) == mapID }
-	for r := range p.Steps.All() {
-		if s, ok := p.Stages.Get(r.StageID); ok && s.MapID == mapID {
-			x.Steps[r.StageID] = append(x.Steps[r.StageID], r)
-		}
-	}
-	for r := range p.Cards.All() {
-		if r.MapID == mapID {
-			x.Cards[r.Cell()] = append(x.Cards[r.Cell()], r)
-		}
-	}
-	for r := range p.Points.All() {
-		if r.MapID == mapID {
-			x.Points[r.PersonaID] = append(x.Points[r.PersonaID], r)
-		}
-	}
-	x.Links = ordered(p.Links.All(), func(r *Link) bool { return r.MapID == mapID })
-	for r := range p.Actions.All() {
-		if c, ok := p.Cards.Get(r.CardID); ok && c.MapID == mapID {
-			x.Actions[r.CardID] = append(x.Actions[r.CardID], r)
-		}
-	}
-	for r := range p.Comments.All() {
-		if of(r.At) {
-			x.Comments[r.At] = append(x.Comments[r.At], r)
-		}
-	}
-	rankGroups(x.Steps)
-	rankGroups(x.Cards)
-	rankGroups(x.Points)
-	rankGroups(x.Actions)
-	sortGroups(x.Comments, func(a, b Comment) int {
-		if a.Created != b.Created {
-			return a.Created - b.Created
-		}
-		return Compare(a, b)
-	})
-	x.measure(p, of)
+	x.Latest = latest(x.Measurements, p.MetricsInOrder())
 	return x
+}
+
+// grouped collects the records that key lets through by their key, each group sorted.
+func grouped[K comparable, T Record](t Table[T], order func(a, b *T) int, key func(*T) (K, bool)) map[K][]T {
+	lists := map[K][]*T{}
+	for rec := range t.each() {
+		if k, ok := key(rec); ok {
+			lists[k] = append(lists[k], rec)
+		}
+	}
+	groups := make(map[K][]T, len(lists))
+	for k, list := range lists {
+		slices.SortFunc(list, order)
+		groups[k] = values(list)
+	}
+	return groups
+}
+
+// latest picks the newest value of each metric at each place, metrics in their order.
+func latest(measurements map[Ref][]Measurement, metrics []Metric) map[Ref][]Measurement {
+	place := make(map[ID]int, len(metrics))
+	for i, m := range metrics {
+		place[m.ID] = i
+	}
+	result := make(map[Ref][]Measurement, len(measurements))
+	for at, all := range measurements {
+		newest := map[ID]Measurement{}
+		for _, m := range all { // oldest first
+			newest[m.MetricID] = m
+		}
+		list := make([]Measurement, 0, len(newest))
+		for _, m := range newest {
+			list = append(list, m)
+		}
+		slices.SortFunc(list, func(a, b Measurement) int {
+			return cmp.Or(cmp.Compare(place[a.MetricID], place[b.MetricID]), cmp.Compare(a.MetricID, b.MetricID))
+		})
+		result[at] = list
+	}
+	return result
 }
 
 // Columns returns the cells' columns in the order of the map: for each stage its steps, or the
@@ -116,85 +132,54 @@ func (x *Index) CardsInOrder() []Card {
 	return cards
 }
 
-// measure groups the measurements and picks the newest of each metric.
-func (x *Index) measure(p Project, of func(Ref) bool) {
-	x.Measurements = map[Ref][]Measurement{}
-	for r := range p.Measurements.All() {
-		if of(r.At) {
-			x.Measurements[r.At] = append(x.Measurements[r.At], r)
-		}
-	}
-	sortGroups(x.Measurements, func(a, b Measurement) int {
-		if c := strings.Compare(a.Date, b.Date); c != 0 {
-			return c
-		}
-		return Compare(a, b)
-	})
-	metric := map[ID]int{}
-	for i, m := range p.MetricsInOrder() {
-		metric[m.ID] = i
-	}
-	for at, all := range x.Measurements {
-		newest := map[ID]Measurement{}
-		for _, m := range all {
-			newest[m.MetricID] = m
-		}
-		for _, m := range newest {
-			x.Latest[at] = append(x.Latest[at], m)
-		}
-	}
-	sortGroups(x.Latest, func(a, b Measurement) int {
-		if c := metric[a.MetricID] - metric[b.MetricID]; c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.MetricID), string(b.MetricID))
-	})
-}
-
-func rankGroups[K comparable, T Record](groups map[K][]T) {
-	for _, g := range groups {
-		sorted(g)
-	}
-}
-
-func sortGroups[K comparable, T any](groups map[K][]T, compare func(a, b T) int) {
-	for _, g := range groups {
-		slices.SortFunc(g, compare)
-	}
-}
-
 // MapOf returns the map that a record belongs to, or is; empty for what belongs to none.
 func (p Project) MapOf(ref Ref) ID {
-	rec, ok := p.Get(ref)
-	if !ok {
-		return ""
+	switch ref.Kind {
+	case KindMap:
+		return ownerOf(p.Maps, ref.ID, func(r *Map) ID { return r.ID })
+	case KindAppearance:
+		return ownerOf(p.Appearances, ref.ID, func(r *Appearance) ID { return r.MapID })
+	case KindStage:
+		return ownerOf(p.Stages, ref.ID, func(r *Stage) ID { return r.MapID })
+	case KindStep:
+		return ownerOf(p.Steps, ref.ID, func(r *Step) ID { return p.MapOf(Ref{KindStage, r.StageID}) })
+	case KindLane:
+		return ownerOf(p.Lanes, ref.ID, func(r *Lane) ID { return r.MapID })
+	case KindCard:
+		return ownerOf(p.Cards, ref.ID, func(r *Card) ID { return r.MapID })
+	case KindPoint:
+		return ownerOf(p.Points, ref.ID, func(r *Point) ID { return r.MapID })
+	case KindLink:
+		return ownerOf(p.Links, ref.ID, func(r *Link) ID { return r.MapID })
+	case KindMeasurement:
+		return ownerOf(p.Measurements, ref.ID, func(r *Measurement) ID { return p.mapAt(r.At) })
+	case KindAction:
+		return ownerOf(p.Actions, ref.ID, func(r *Action) ID { return p.MapOf(Ref{KindCard, r.CardID}) })
+	case KindComment:
+		return ownerOf(p.Comments, ref.ID, func(r *Comment) ID { return p.mapAt(r.At) })
 	}
-	switch r := rec.(type) {
-	case Map:
-		return r.ID
-	case Appearance:
-		return r.MapID
-	case Stage:
-		return r.MapID
-	case Step:
-		return p.MapOf(Ref{KindStage, r.StageID})
-	case Lane:
-		return r.MapID
-	case Card:
-		return r.MapID
-	case Point:
-		return r.MapID
-	case Link:
-		return r.MapID
-	case Measurement:
-		return p.MapOf(r.At)
-	case Action:
-		return p.MapOf(Ref{KindCard, r.CardID})
-	case Comment:
-		if r.At.Kind == KindComment {
+	return ""
+}
+
+// mapAt is MapOf for an anchor. In a damaged file anchors may point at each other in a circle, so
+// those that are anchored themselves are followed once only.
+func (p Project) mapAt(at Ref) ID {
+	switch at.Kind {
+	case KindComment:
+		return ""
+	case KindMeasurement:
+		m, ok := p.Measurements.Get(at.ID)
+		if !ok || m.At.Kind == KindMeasurement || m.At.Kind == KindComment {
 			return ""
 		}
-		return p.MapOf(r.At)
+		return p.MapOf(m.At)
+	}
+	return p.MapOf(at)
+}
+
+func ownerOf[T Record](t Table[T], id ID, owner func(*T) ID) ID {
+	if rec := t.at(id); rec != nil {
+		return owner(rec)
 	}
 	return ""
 }

@@ -51,8 +51,8 @@ func (p Project) Get(ref Ref) (Record, bool) {
 
 // Has reports whether ref points at a record that is there.
 func (p Project) Has(ref Ref) bool {
-	_, ok := p.Get(ref)
-	return ok
+	t := tableOf(ref.Kind)
+	return t != nil && t.has(p, ref.ID)
 }
 
 // With returns p with rec put in, in place of one of the same kind and ID if there is one.
@@ -132,6 +132,7 @@ func FromRecords(recs []Record) Project {
 // access is how generic code reaches the table of one kind.
 type access interface {
 	get(p Project, id ID) (Record, bool)
+	has(p Project, id ID) bool
 	with(p Project, rec Record) Project
 	without(p Project, id ID) Project
 	list(p Project) []Record
@@ -148,6 +149,8 @@ func (a accessor[T]) get(p Project, id ID) (Record, bool) {
 	rec, ok := a.field(&p).Get(id)
 	return rec, ok
 }
+
+func (a accessor[T]) has(p Project, id ID) bool { return a.field(&p).Has(id) }
 
 func (a accessor[T]) with(p Project, rec Record) Project {
 	t := a.field(&p)

@@ -12,68 +12,76 @@ type Reference struct {
 // EachReference calls f for every reference of rec that names something, and for every required
 // one even if it is empty.
 func EachReference(rec Record, f func(Reference)) {
-	must := func(field string, k Kind, id ID) { f(Reference{field, Ref{k, id}, true}) }
-	may := func(field string, k Kind, id ID) {
-		if id != "" {
-			f(Reference{field, Ref{k, id}, false})
-		}
-	}
-	many := func(field string, k Kind, ids []ID) {
-		for _, id := range ids {
-			f(Reference{field, Ref{k, id}, false})
-		}
-	}
-	at := func(r Ref) { f(Reference{"at", r, true}) }
+	v := visitor(f)
 	switch r := rec.(type) {
 	case Persona:
-		many("channel_ids", KindChannel, r.ChannelIDs)
-		may("image_id", KindImage, r.ImageID)
+		v.many("channel_ids", KindChannel, r.ChannelIDs)
+		v.may("image_id", KindImage, r.ImageID)
 	case Map:
-		may("pair_id", KindMap, r.PairID)
-		may("derived_id", KindMap, r.DerivedID)
+		v.may("pair_id", KindMap, r.PairID)
+		v.may("derived_id", KindMap, r.DerivedID)
 	case Appearance:
-		must("map_id", KindMap, r.MapID)
-		must("persona_id", KindPersona, r.PersonaID)
+		v.must("map_id", KindMap, r.MapID)
+		v.must("persona_id", KindPersona, r.PersonaID)
 	case Stage:
-		must("map_id", KindMap, r.MapID)
+		v.must("map_id", KindMap, r.MapID)
 	case Step:
-		must("stage_id", KindStage, r.StageID)
+		v.must("stage_id", KindStage, r.StageID)
 	case Lane:
-		must("map_id", KindMap, r.MapID)
-		may("persona_id", KindPersona, r.PersonaID)
+		v.must("map_id", KindMap, r.MapID)
+		v.may("persona_id", KindPersona, r.PersonaID)
 	case Card:
-		must("map_id", KindMap, r.MapID)
-		must("stage_id", KindStage, r.StageID)
+		v.must("map_id", KindMap, r.MapID)
+		v.must("stage_id", KindStage, r.StageID)
 		if r.StepID != "" {
-			must("step_id", KindStep, r.StepID)
+			v.must("step_id", KindStep, r.StepID)
 		}
-		must("lane_id", KindLane, r.LaneID)
-		many("tag_ids", KindTag, r.TagIDs)
-		may("channel_id", KindChannel, r.ChannelID)
-		may("goal_id", KindStage, r.GoalID)
-		may("image_id", KindImage, r.ImageID)
+		v.must("lane_id", KindLane, r.LaneID)
+		v.many("tag_ids", KindTag, r.TagIDs)
+		v.may("channel_id", KindChannel, r.ChannelID)
+		v.may("goal_id", KindStage, r.GoalID)
+		v.may("image_id", KindImage, r.ImageID)
 	case Point:
-		must("map_id", KindMap, r.MapID)
-		must("persona_id", KindPersona, r.PersonaID)
-		at(r.At)
+		v.must("map_id", KindMap, r.MapID)
+		v.must("persona_id", KindPersona, r.PersonaID)
+		v.at(r.At)
 	case Link:
-		must("map_id", KindMap, r.MapID)
-		must("from_id", KindCard, r.FromID)
-		must("to_id", KindCard, r.ToID)
+		v.must("map_id", KindMap, r.MapID)
+		v.must("from_id", KindCard, r.FromID)
+		v.must("to_id", KindCard, r.ToID)
 	case Measurement:
-		must("metric_id", KindMetric, r.MetricID)
-		at(r.At)
+		v.must("metric_id", KindMetric, r.MetricID)
+		v.at(r.At)
 	case Action:
 		if r.CardID != "" {
-			must("card_id", KindCard, r.CardID)
+			v.must("card_id", KindCard, r.CardID)
 		}
 	case Comment:
-		at(r.At)
+		v.at(r.At)
 		if r.ReplyID != "" {
-			must("reply_id", KindComment, r.ReplyID)
+			v.must("reply_id", KindComment, r.ReplyID)
 		}
 	}
 }
+
+// visitor is told of references.
+type visitor func(Reference)
+
+func (v visitor) must(field string, k Kind, id ID) { v(Reference{field, Ref{k, id}, true}) }
+
+func (v visitor) may(field string, k Kind, id ID) {
+	if id != "" {
+		v(Reference{field, Ref{k, id}, false})
+	}
+}
+
+func (v visitor) many(field string, k Kind, ids []ID) {
+	for _, id := range ids {
+		v(Reference{field, Ref{k, id}, false})
+	}
+}
+
+func (v visitor) at(r Ref) { v(Reference{"at", r, true}) }
 
 // WithoutReferences returns rec with every optional reference to a record that is gone cleared,
 // and whether that changed anything. Required references stay.

@@ -34,7 +34,7 @@ func doubles(p Project) []Finding {
 	add := func(rec Record, field string) {
 		found = append(found, Finding{Ref: RefTo(rec), Name: NameOf(rec), Code: Twice, Field: field})
 	}
-	for _, in := range ordered(p.Infos.All(), nil)[min(1, p.Infos.Len()):] {
+	for _, in := range ordered(p.Infos, nil)[min(1, p.Infos.Len()):] {
 		add(in, "")
 	}
 	type once struct {
