@@ -49,7 +49,8 @@ type Table struct {
 
 // In returns the table of a language; English if there is none for lang. "id-ID" means "id".
 func In(lang string) *Table {
-	base := strings.ToLower(strings.FieldsFunc(lang+"-", func(r rune) bool { return r == '-' || r == '_' || r == '.' })[0:1][0])
+	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	base, _, _ = strings.Cut(base, "_")
 	for _, l := range Languages {
 		if l == base {
 			return &Table{lang: l, localizer: i18n.NewLocalizer(bundle, l)}

@@ -21,12 +21,7 @@ const (
 // bubbles draws the notes of the points as dark labels, each where it hides least: not over a
 // face, a curve or another label if that can be.
 func (d *drawing) bubbles(cs []curve, lane geom.Rect) {
-	var taken []geom.Rect
-	for _, c := range cs {
-		for _, f := range c.pts {
-			taken = append(taken, geom.R(f.at.X-faceRadius, f.at.Y-faceRadius, 2*faceRadius, 2*faceRadius))
-		}
-	}
+	o := newObstacles(cs)
 	for i := len(cs) - 1; i >= 0; i-- {
 		for _, f := range cs[i].pts {
 			if f.Note == "" || cs[i].faded {
@@ -34,15 +29,71 @@ func (d *drawing) bubbles(cs []curve, lane geom.Rect) {
 			}
 			p := d.set(f.Note, d.st.Bubble, bubbleWidth)
 			size := geom.Size{W: p.Width() + 2*bubblePadX, H: height(p, d.st.Bubble) + 2*bubblePadY}
-			r := bestPlace(f, size, lane, taken, cs)
-			taken = append(taken, r)
+			r := o.bestPlace(f, size, lane)
+			o.add(r)
 			d.bubble(f, p, r)
 		}
 	}
 }
 
-// bestPlace tries the places around a point and takes the one that covers least.
-func bestPlace(f feeling, size geom.Size, lane geom.Rect, taken []geom.Rect, cs []curve) geom.Rect {
+// obstacles is what a label should not hide, in buckets by x so that a place is weighed against
+// its neighbourhood only.
+type obstacles struct {
+	boxes    map[int][]geom.Rect
+	segments map[int][][2]geom.Point
+}
+
+const bucketWidth = 120
+
+func buckets(x0, x1 float64) (int, int) {
+	return int(math.Floor(x0 / bucketWidth)), int(math.Floor(x1 / bucketWidth))
+}
+
+func newObstacles(cs []curve) *obstacles {
+	o := &obstacles{boxes: map[int][]geom.Rect{}, segments: map[int][][2]geom.Point{}}
+	for _, c := range cs {
+		for _, f := range c.pts {
+			o.add(geom.R(f.at.X-faceRadius, f.at.Y-faceRadius, 2*faceRadius, 2*faceRadius))
+		}
+		c.path.Flatten(1, func(a, b geom.Point) {
+			from, to := buckets(a.X, b.X)
+			for k := from; k <= to; k++ {
+				o.segments[k] = append(o.segments[k], [2]geom.Point{a, b})
+			}
+		})
+	}
+	return o
+}
+
+func (o *obstacles) add(r geom.Rect) {
+	from, to := buckets(r.Min.X, r.Max.X)
+	for k := from; k <= to; k++ {
+		o.boxes[k] = append(o.boxes[k], r)
+	}
+}
+
+// hidden weighs what a label at r would hide. What stands in two buckets weighs twice, which
+// does no harm: it is near both.
+func (o *obstacles) hidden(r geom.Rect) float64 {
+	cost := 0.0
+	from, to := buckets(r.Min.X, r.Max.X)
+	for k := from; k <= to; k++ {
+		for _, t := range o.boxes[k] {
+			if s := r.Intersect(t); !s.Empty() {
+				cost += 20 + s.W()*s.H()
+			}
+		}
+		for _, s := range o.segments[k] {
+			if r.Contains(s[0]) || r.Contains(s[1]) {
+				cost += 1.5 * s[0].Dist(s[1])
+			}
+		}
+	}
+	return cost
+}
+
+// bestPlace tries the places around a point and takes the one that hides least.
+func (o *obstacles) bestPlace(f feeling, size geom.Size, lane geom.Rect) geom.Rect {
 	off := faceRadius + bubbleGap
 	x, y := f.at.X, f.at.Y
 	above, below, mid := y-off-size.H, y+off, y-size.H/2
@@ -54,38 +105,23 @@ func bestPlace(f feeling, size geom.Size, lane geom.Rect, taken []geom.Rect, cs 
 	}
 	if f.Value > 0 {
 		// Above a high point and below a low one there is air.
-		places = append(places[3:6:6], append(append([]geom.Point{}, places[:3]...), places[6:]...)...)
+		for i := range 3 {
+			places[i], places[i+3] = places[i+3], places[i]
+		}
 	}
 	best, least := geom.Rect{}, math.Inf(1)
 	for i, at := range places {
 		r := geom.R(at.X, at.Y, size.W, size.H)
 		r = r.Move(geom.Pt(math.Max(0, lane.Min.X-r.Min.X)-math.Max(0, r.Max.X-lane.Max.X), 0))
-		cost := float64(i) * 2
-		cost += 40 * (math.Max(0, lane.Min.Y-r.Min.Y) + math.Max(0, r.Max.Y-lane.Max.Y))
-		for _, t := range taken {
-			if o := r.Intersect(t); !o.Empty() {
-				cost += 20 + o.W()*o.H()
-			}
+		cost := float64(i)*2 + 40*(math.Max(0, lane.Min.Y-r.Min.Y)+math.Max(0, r.Max.Y-lane.Max.Y))
+		if cost >= least {
+			continue
 		}
-		for k := range cs {
-			cost += 1.5 * crossing(cs[k].path, r)
-		}
-		if cost < least {
+		if cost += o.hidden(r); cost < least {
 			best, least = r, cost
 		}
 	}
 	return best
-}
-
-// crossing is about how many points of a curve's length lie under r.
-func crossing(p geom.Path, r geom.Rect) float64 {
-	under := 0.0
-	p.Flatten(1, func(a, b geom.Point) {
-		if r.Contains(a) || r.Contains(b) {
-			under += a.Dist(b)
-		}
-	})
-	return under
 }
 
 func (d *drawing) bubble(f feeling, p text.Paragraph, r geom.Rect) {

@@ -60,17 +60,17 @@ func (d *drawing) writeBody(ref journey.Ref, b body, x, y float64) {
 const (
 	channelDisc = 19  // of the channel's icon
 	cardIndent  = 30  // of the text beside it
-	flagSize    = 9.5 // star, broken heart
+	badgeSize   = 9.5 // star, broken heart
 )
 
 // touchpoint is a white card with its channel's icon and, small, channel and what else is known.
 func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 	ref := journey.RefTo(c)
-	flags := d.flags(c)
+	badges := d.badges(c)
 	pad := d.st.CardPad
 	tw := w - cardIndent - pad
-	if len(flags) > 0 {
-		tw -= float64(len(flags))*(flagSize+2) + 2
+	if len(badges) > 0 {
+		tw -= float64(len(badges))*(badgeSize+2) + 2
 	}
 	b := d.body(c, d.st.CardTitle, d.st.CardText, tw)
 	b.text = d.set(c.Text, d.st.CardText, w-cardIndent-pad)
@@ -92,27 +92,27 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 		d.writeBody(ref, b, x, r.Min.Y+pad)
 		d.write(ref, meta, d.st.CardMeta, x, r.Max.Y-pad-pills.height-height(meta, d.st.CardMeta)+1)
 		d.drawPills(ref, pills, x, r.Max.Y-pad-pills.height+1)
-		for i, f := range flags {
-			at := geom.R(r.Max.X-pad-flagSize-float64(i)*(flagSize+2), r.Min.Y+pad, flagSize, flagSize)
+		for i, f := range badges {
+			at := geom.R(r.Max.X-pad-badgeSize-float64(i)*(badgeSize+2), r.Min.Y+pad, badgeSize, badgeSize)
 			d.icon(ref, f.icon, at, f.color)
 		}
 	}}
 }
 
-type flag struct {
+type badge struct {
 	icon  icon.Icon
 	color scene.Color
 }
 
-func (d *drawing) flags(c journey.Card) []flag {
-	var fs []flag
+func (d *drawing) badges(c journey.Card) []badge {
+	var fs []badge
 	if c.MomentOfTruth {
 		ic, _ := icon.Named("star")
-		fs = append(fs, flag{ic, d.pal.Star})
+		fs = append(fs, badge{ic, d.pal.Star})
 	}
 	if c.LoyaltyBreaker {
 		ic, _ := icon.Named("broken")
-		fs = append(fs, flag{ic, d.pal.Bad})
+		fs = append(fs, badge{ic, d.pal.Bad})
 	}
 	return fs
 }

@@ -28,6 +28,8 @@ type drawing struct {
 	right float64 // where the last stage ends
 	head  geom.Rect
 	cards map[journey.ID]geom.Rect // where each card stands
+	// rowCards lists the same by row of the grid.
+	rowCards map[int][]geom.Rect
 }
 
 // column is a column of the grid with the stage it belongs to.

@@ -42,7 +42,7 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 	d := &drawing{
 		p: p, x: x, info: info, st: o.Sheet, pal: o.Sheet.Palette, w: o.Words, m: o.Measurer,
 		s:     &scene.Scene{MapID: mapID, Title: x.Map.Title},
-		cards: map[journey.ID]geom.Rect{},
+		cards: map[journey.ID]geom.Rect{}, rowCards: map[int][]geom.Rect{},
 	}
 	d.ref = journey.Ref{Kind: journey.KindMap, ID: mapID}
 	d.castPersonas()

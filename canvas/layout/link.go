@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -110,9 +111,8 @@ func (d *drawing) loopEnd(card geom.Rect, way float64) (at geom.Point, x float64
 
 // covered reports whether another card of the same lane stands below a card.
 func (d *drawing) covered(card geom.Rect) bool {
-	row := d.rowAt(card.Center().Y)
-	for _, r := range d.cards {
-		if row != nil && r.Min.Y >= card.Max.Y && r.Max.Y <= row.Y1 && r.Min.X < card.Max.X && r.Max.X > card.Min.X {
+	for _, r := range d.rowCards[d.rowAt(card.Center().Y)] {
+		if r.Min.Y >= card.Max.Y && r.Min.X < card.Max.X && r.Max.X > card.Min.X {
 			return true
 		}
 	}
@@ -122,23 +122,18 @@ func (d *drawing) covered(card geom.Rect) bool {
 // lowest is the lower end of all cards between two, in their lanes.
 func (d *drawing) lowest(from, to geom.Rect) float64 {
 	both := from.Union(to)
-	row := d.rowAt(math.Max(from.Center().Y, to.Center().Y))
 	low := both.Max.Y
-	for _, r := range d.cards {
-		if row != nil && r.Min.Y >= row.Y0 && r.Max.Y <= row.Y1 && r.Min.X < both.Max.X && r.Max.X > both.Min.X {
+	for _, r := range d.rowCards[d.rowAt(math.Max(from.Center().Y, to.Center().Y))] {
+		if r.Min.X < both.Max.X && r.Max.X > both.Min.X {
 			low = math.Max(low, r.Max.Y)
 		}
 	}
 	return low
 }
 
-func (d *drawing) rowAt(y float64) *scene.Row {
-	for i := range d.s.Grid.Rows {
-		if r := &d.s.Grid.Rows[i]; y >= r.Y0 && y < r.Y1 {
-			return r
-		}
-	}
-	return nil
+// rowAt is the row of the grid at y, −1 if there is none.
+func (d *drawing) rowAt(y float64) int {
+	return slices.IndexFunc(d.s.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
 }
 
 // forwardPath leaves at the side that faces the other card and bends once; between cards of one

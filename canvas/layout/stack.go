@@ -96,11 +96,13 @@ func (d *drawing) place(s *stack, col, span int, card journey.ID, b block) {
 func (d *drawing) drawStack(r *row) {
 	top := r.y + d.st.LanePad
 	cells := d.cells(r)
+	at := len(d.s.Grid.Rows) - 1
 	for _, b := range r.stack.placed {
 		x, w := d.cellRect(b.col, b.span)
 		rect := geom.R(x, top+b.y, w, b.height)
 		if b.card != "" {
 			d.cards[b.card] = rect
+			d.rowCards[at] = append(d.rowCards[at], rect)
 			c := &cells[b.col]
 			c.Cards = append(c.Cards, b.card)
 			c.Slots = append(c.Slots, rect)
