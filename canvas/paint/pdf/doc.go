@@ -92,7 +92,6 @@ func (f *file) picture(key, kind string, data []byte) (string, error) {
 	}
 	// gofpdf orders pictures by width and leaves equal ones to chance. A width that differs
 	// below what it writes gives them an order.
-	info.SetDpi(72)
 	if err := nudge(info, float64(len(f.pictures))*1e-6); err != nil {
 		return "", fmt.Errorf("take in picture %s: %w", key, err)
 	}

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
+
+	"jejak/canvas/geom"
 )
 
 // The objects that gofpdf always writes at the same place.
@@ -20,7 +22,7 @@ const (
 // exact meanings of codes, forms, names of fonts, bookmarks, language, metadata, page boxes, and
 // streams packed well. Nothing of the first file is left behind, as an update at the end of the
 // file would do.
-func finish(raw []byte, d Document, sheets []sheet, fonts []*subset, forms []form) ([]byte, error) {
+func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) {
 	o, err := parse(raw)
 	if err != nil {
 		return nil, fmt.Errorf("finish the file: %w", err)
@@ -29,8 +31,9 @@ func finish(raw []byte, d Document, sheets []sheet, fonts []*subset, forms []for
 	f := finisher{objects: o, d: d, sheets: sheets}
 	for _, step := range []func() error{
 		f.pages,
-		func() error { return f.fonts(fonts) },
-		func() error { return f.forms(forms) },
+		func() error { return f.fonts(p.fonts.all) },
+		func() error { return f.forms(p.shapes.forms) },
+		func() error { return f.masks(p.masks.all) },
 	} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("finish the file: %w", err)
@@ -85,8 +88,6 @@ func (f *finisher) pages() error {
 }
 
 var mediaBox = regexp.MustCompile(`/MediaBox \[[^\]]*\]\n`)
-
-func newContent() *content { return &content{decimals: 2} }
 
 // fonts gives the subsets their real names and the codes their meaning, and makes the fonts
 // known under the names that the content uses.
@@ -189,11 +190,34 @@ func (s *subset) meanings() []byte {
 func (f *finisher) forms(forms []form) error {
 	var names strings.Builder
 	for _, fm := range forms {
-		c := newContent()
-		c.at(fm.box.Min)
-		c.at(fm.box.Max)
-		n := f.addStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources %d 0 R", c.buf, resourcesObject), fm.ops)
+		n := f.addForm(fm.box, "", fm.ops)
 		fmt.Fprintf(&names, "/%s %d 0 R\n", fm.name, n)
 	}
 	return f.replace(resourcesObject, "/XObject <<\n", "/XObject <<\n"+names.String())
+}
+
+func (f *finisher) addForm(box geom.Rect, more string, ops []byte) int {
+	c := newContent()
+	c.at(box.Min)
+	c.at(box.Max)
+	dict := fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources %d 0 R%s", c.buf, resourcesObject, more)
+	return f.addStream(dict, ops)
+}
+
+// masks adds the graphics states that fade what is painted.
+func (f *finisher) masks(masks []mask) error {
+	if len(masks) == 0 {
+		return nil
+	}
+	var names strings.Builder
+	for _, m := range masks {
+		group := f.addForm(m.box, "/Group<</S/Transparency/CS/DeviceRGB>>", m.ops)
+		state := f.add(fmt.Sprintf("<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>>>", group))
+		fmt.Fprintf(&names, "/%s %d 0 R\n", m.name, state)
+	}
+	const dict = "/ExtGState <<\n"
+	if err := f.replace(resourcesObject, dict, dict+names.String()); err == nil {
+		return nil
+	}
+	return f.replace(resourcesObject, "/XObject <<\n", dict+names.String()+">>\n/XObject <<\n")
 }

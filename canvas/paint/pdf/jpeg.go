@@ -8,8 +8,8 @@ import (
 
 // plainJPEG returns a JPEG without the segments cameras add (place, thumbnail, comments). It
 // fails if the picture has to be turned or has a colour model that readers disagree about.
-func plainJPEG(data []byte, config image.Config) ([]byte, bool) {
-	if config.ColorModel != color.YCbCrModel && config.ColorModel != color.GrayModel {
+func plainJPEG(data []byte, model color.Model) ([]byte, bool) {
+	if model != color.YCbCrModel && model != color.GrayModel {
 		return nil, false
 	}
 	out := append(make([]byte, 0, len(data)), 0xFF, 0xD8)

@@ -99,27 +99,67 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
+	if l.run.RTL && (len(glyphs) > 1 || utf8.RuneCountInString(s) > 1) {
+		l.backward(m, glyphs, s)
+		return
+	}
 	spell := len(glyphs) > 1 || len(s) > maxMeaning
 	if spell {
-		l.endArray()
-		l.startText(m)
-		l.buf = append(l.buf, "/Span<</ActualText<FEFF"...)
-		for _, u := range utf16.Encode([]rune(s)) {
-			l.buf = appendHex16(l.buf, u)
-		}
-		l.buf = append(l.buf, ">>>BDC\n"...)
+		l.say(m, s)
 	}
 	for i, g := range glyphs {
-		meaning := ""
+		meaning := silent
 		if i == 0 {
 			meaning = cut(s, maxMeaning)
 		}
 		l.glyph(m, g, meaning)
 	}
 	if spell {
-		l.endArray()
-		l.op("EMC")
+		l.endSay()
 	}
+}
+
+// backward writes a cluster that is read from right to left. Readers turn such text round
+// character by character, also within one glyph. So the shapes of marks keep silent, and every
+// letter is said by a character of its own, without width or shape for all but the first.
+func (l *lineWriter) backward(m *scene.Text, glyphs []text.Glyph, s string) {
+	last := len(glyphs) - 1
+	if last > 0 {
+		l.say(m, "")
+		for _, g := range glyphs[:last] {
+			l.glyph(m, g, silent)
+		}
+		l.endSay()
+	}
+	base := glyphs[last]
+	for {
+		_, n := utf8.DecodeLastRuneInString(s)
+		if n >= len(s) {
+			break
+		}
+		l.glyph(m, text.Glyph{ID: blank, X: base.X}, s[len(s)-n:])
+		s = s[:len(s)-n]
+	}
+	l.glyph(m, base, s)
+}
+
+// silent is what a shape means whose text is said elsewhere, to readers that do not listen there.
+const silent = "\u200B"
+
+// say begins a stretch that means s, whatever its glyphs mean by themselves.
+func (l *lineWriter) say(m *scene.Text, s string) {
+	l.endArray()
+	l.startText(m)
+	l.buf = append(l.buf, "/Span<</ActualText<FEFF"...)
+	for _, u := range utf16.Encode([]rune(s)) {
+		l.buf = appendHex16(l.buf, u)
+	}
+	l.buf = append(l.buf, ">>>BDC\n"...)
+}
+
+func (l *lineWriter) endSay() {
+	l.endArray()
+	l.op("EMC")
 }
 
 // maxMeaning is how many bytes of text a code can stand for.

@@ -16,9 +16,11 @@ type painter struct {
 	file   *file
 	fonts  *fonts
 	shapes *shapes
+	masks  *masks
+	scale  float64 // from the scene to paper
 	state  state
 	saved  []state
-	pics   map[string]picture
+	pics   map[string]string
 	err    error
 }
 
@@ -33,13 +35,14 @@ type state struct {
 }
 
 func newPainter(f *file) *painter {
-	return &painter{file: f, fonts: newFonts(), shapes: newShapes(), pics: map[string]picture{}}
+	return &painter{file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{}}
 }
 
 // beginPage sets the coordinates to those of the scene, y down, and clips to view.
 func (p *painter) beginPage(s sheet, view geom.Rect) {
+	p.scale = s.place.K * s.unit
 	decimals := 2
-	if s.place.K*s.unit > 3 {
+	if p.scale > 3 {
 		decimals = 3
 	}
 	p.content = content{buf: p.buf[:0], decimals: decimals}
@@ -134,71 +137,6 @@ func (p *painter) Fill(m *scene.Fill) {
 	}
 	if p.fillColor(m.Color) {
 		p.shape(m.Path, "f", 0)
-	}
-}
-
-// gradient fills a path with a blend. Where the ends differ in opacity, thin bands of their own
-// opacity follow each other, without overlap.
-func (p *painter) gradient(path geom.Path, g scene.Gradient) {
-	switch {
-	case !finite(g.Y0, g.Y1):
-		p.fail("a gradient has a coordinate that is not a number")
-		return
-	case math.Abs(g.Y1-g.Y0) < 0.01 || g.From == g.To:
-		if p.fillColor(g.To) {
-			p.shape(path, "f", 0)
-		}
-		return
-	}
-	p.pushState()
-	p.path(path, geom.Point{})
-	p.op("W n")
-	if math.Abs(g.From.A-g.To.A) < 0.002 {
-		if p.opacity(g.From.A) {
-			p.shade(g)
-		}
-	} else {
-		p.fade(path.Bounds(), g)
-	}
-	p.popState()
-}
-
-// shade paints the blend over all that is not clipped away.
-func (p *painter) shade(g scene.Gradient) {
-	name := p.file.gradient(g.From, g.To)
-	p.matrix(1, g.Y1-g.Y0, geom.Pt(0, g.Y0))
-	p.name(name)
-	p.op("sh")
-}
-
-// fade paints bands from one colour and opacity to another.
-func (p *painter) fade(box geom.Rect, g scene.Gradient) {
-	const bands = 32
-	for i := range bands {
-		t := (float64(i) + 0.5) / bands
-		mix := func(a, b float64) float64 { return a + (b-a)*t }
-		c := scene.Color{
-			R: uint8(math.Round(mix(float64(g.From.R), float64(g.To.R)))),
-			G: uint8(math.Round(mix(float64(g.From.G), float64(g.To.G)))),
-			B: uint8(math.Round(mix(float64(g.From.B), float64(g.To.B)))),
-			A: mix(g.From.A, g.To.A),
-		}
-		y0 := g.Y0 + (g.Y1-g.Y0)*float64(i)/bands
-		y1 := g.Y0 + (g.Y1-g.Y0)*float64(i+1)/bands
-		if y0 > y1 {
-			y0, y1 = y1, y0
-		}
-		up := g.Y1 < g.Y0
-		if (i == 0) != up && (i == 0 || i == bands-1) {
-			y0 = math.Min(y0, box.Min.Y) // the first band from above reaches to the top
-		}
-		if (i == bands-1) != up && (i == 0 || i == bands-1) {
-			y1 = math.Max(y1, box.Max.Y)
-		}
-		if p.fillColor(c) {
-			p.path(geom.RectPath(geom.R(box.Min.X, y0, box.W(), y1-y0)), geom.Point{})
-			p.op("f")
-		}
 	}
 }
 

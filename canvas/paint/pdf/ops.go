@@ -17,6 +17,9 @@ type content struct {
 	text     bool
 }
 
+// newContent is content apart from a page, for forms and dictionaries.
+func newContent() *content { return &content{decimals: 2} }
+
 // num writes a number with at most the given decimals and without trailing zeros.
 func (c *content) num(v float64, decimals int) {
 	p := pow10[decimals]

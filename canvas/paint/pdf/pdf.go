@@ -85,7 +85,7 @@ func render(d Document) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return finish(raw, d, sheets, painter.fonts.all, painter.shapes.forms)
+	return finish(raw, d, sheets, painter)
 }
 
 // sheet is a page in the units of the file.

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"image"
 	"image/draw"
@@ -13,19 +12,12 @@ import (
 	xdraw "golang.org/x/image/draw"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint"
 	"jejak/canvas/scene"
 )
 
-// maxPixels is the largest picture that is opened: 40 megapixels take 160 MB.
-const maxPixels = 40 << 20
-
 // printDPI is how many pixels an inch of paper is given; of more nothing is seen.
 const printDPI = 300
-
-// picture is one that was taken in, or failed to be.
-type picture struct {
-	name string // empty: it can not be read
-}
 
 // Picture paints an image, or a crossed box in its place if it can not be read.
 func (p *painter) Picture(m *scene.Picture) {
@@ -37,13 +29,11 @@ func (p *painter) Picture(m *scene.Picture) {
 	if r.Empty() {
 		return
 	}
-	pic, ok := p.pics[string(m.Key)]
-	if !ok || m.Key == "" {
-		pic = p.takeIn(m)
-		p.pics[string(m.Key)] = pic
-	}
-	if pic.name == "" {
-		p.crossedBox(r)
+	name := p.takeIn(m)
+	if name == "" {
+		for _, broken := range paint.Broken(r) {
+			paint.Mark(broken, p)
+		}
 		return
 	}
 	p.opacity(1)
@@ -53,79 +43,66 @@ func (p *painter) Picture(m *scene.Picture) {
 	p.num(-r.H(), p.decimals)
 	p.at(geom.Pt(r.Min.X, r.Max.Y))
 	p.op("cm")
-	p.name(pic.name)
+	p.name(name)
 	p.op("Do")
 	p.restore()
 }
 
-func (p *painter) takeIn(m *scene.Picture) picture {
-	kind, data, err := prepare(m.Data, m.Rect)
+// takeIn makes a picture known to the file, once for each resolution it is wanted in, and returns
+// its name there; empty if it can not be read.
+func (p *painter) takeIn(m *scene.Picture) string {
+	format, size, err := paint.PictureFormat(m.Data)
 	if err != nil {
-		return picture{} // what stands on paper for it says so: the crossed box
+		return "" // the crossed box says so on paper
 	}
-	key := fmt.Sprintf("picture%d", len(p.pics))
-	name, err := p.file.picture(key, kind, data)
-	if err != nil {
-		p.fail("%w", err)
+	k := wanted(size, m.Rect.W()*p.scale, m.Rect.H()*p.scale)
+	key := fmt.Sprintf("%s %.2f", m.Key, k)
+	if m.Key == "" {
+		key = fmt.Sprintf("%d %.2f", len(p.pics), k)
 	}
-	return picture{name: name}
-}
-
-func (p *painter) crossedBox(r geom.Rect) {
-	gray := scene.RGB(0x8A8F98)
-	box := geom.RectPath(r)
-	p.Fill(&scene.Fill{Path: box, Color: scene.RGB(0xF1F2F4)})
-	for _, path := range []geom.Path{
-		geom.RectPath(r.Inset(0.5)),
-		geom.Polyline(r.Min, r.Max),
-		geom.Polyline(geom.Pt(r.Max.X, r.Min.Y), geom.Pt(r.Min.X, r.Max.Y)),
-	} {
-		p.Stroke(&scene.Stroke{Path: path, Pen: scene.Pen{Width: 1}, Color: gray})
+	name, ok := p.pics[key]
+	if ok {
+		return name
 	}
-}
-
-var errTooLarge = errors.New("the picture has too many pixels")
-
-// prepare returns data that gofpdf can not stumble over: a plain PNG with eight bits a channel,
-// or a JPEG without what cameras add. r is where it will stand, in points.
-func prepare(data []byte, r geom.Rect) (kind string, out []byte, err error) {
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return "", nil, fmt.Errorf("read picture: %w", err)
-	}
-	if config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height {
-		return "", nil, fmt.Errorf("read picture of %d × %d: %w", config.Width, config.Height, errTooLarge)
-	}
-	want := wanted(config.Width, config.Height, r)
-	if format == "jpeg" && want == 1 {
-		if j, ok := plainJPEG(data, config); ok {
-			if _, err := jpeg.Decode(bytes.NewReader(j)); err == nil {
-				return "jpg", j, nil
-			}
+	if kind, data, err := prepare(m.Data, format, k); err == nil {
+		if name, err = p.file.picture(key, kind, data); err != nil {
+			p.fail("%w", err)
 		}
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
+	p.pics[key] = name
+	return name
+}
+
+// prepare returns data that gofpdf can not stumble over: a plain PNG with eight bits a channel,
+// or a JPEG without what cameras add, scaled by k.
+func prepare(raw []byte, format string, k float64) (kind string, data []byte, err error) {
+	img, err := paint.DecodePicture(raw)
 	if err != nil {
-		return "", nil, fmt.Errorf("read picture: %w", err)
+		return "", nil, err
+	}
+	if format == "jpeg" && k == 1 {
+		if plain, ok := plainJPEG(raw, img.ColorModel()); ok {
+			return "jpg", plain, nil
+		}
 	}
 	if format == "jpeg" {
 		var b bytes.Buffer
-		if err := jpeg.Encode(&b, turn(shrink(img, want), orientation(data)), &jpeg.Options{Quality: 90}); err != nil {
+		if err := jpeg.Encode(&b, turn(shrink(img, k), orientation(raw)), &jpeg.Options{Quality: 90}); err != nil {
 			return "", nil, fmt.Errorf("write picture: %w", err)
 		}
 		return "jpg", b.Bytes(), nil
 	}
 	var b bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&b, shrink(img, want)); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&b, shrink(img, k)); err != nil {
 		return "", nil, fmt.Errorf("write picture: %w", err)
 	}
 	return "png", b.Bytes(), nil
 }
 
-// wanted returns the factor a picture is scaled with, 1 if its pixels are not much finer than
-// what is seen on paper.
-func wanted(w, h int, r geom.Rect) float64 {
-	k := math.Max(r.W()/72*printDPI/float64(w), r.H()/72*printDPI/float64(h))
+// wanted returns the factor a picture is scaled with that stands on w by h points of paper; it is
+// 1 if its pixels are not much finer than what is seen.
+func wanted(size image.Point, w, h float64) float64 {
+	k := math.Max(w/72*printDPI/float64(size.X), h/72*printDPI/float64(size.Y))
 	if k > 0.7 {
 		return 1
 	}

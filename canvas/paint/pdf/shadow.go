@@ -32,7 +32,7 @@ func (p *painter) Shadow(m *scene.Shadow) {
 
 // shadowOps is the content of a shadow's form, with the rectangle at the origin.
 func (p *painter) shadowOps(m *scene.Shadow) []byte {
-	c := content{decimals: 2}
+	c := newContent()
 	layers := math.Max(1, math.Min(math.Ceil(m.Blur*1.5), 10))
 	blur := math.Max(m.Blur, 0)
 	box := geom.R(0, 0, m.Rect.W(), m.Rect.H())

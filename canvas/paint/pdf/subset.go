@@ -5,29 +5,28 @@ import (
 	"strconv"
 	"strings"
 
-	"jejak/canvas/geom"
+	"jejak/canvas/paint/truetype"
 	"jejak/canvas/text"
 )
-
-// maxCodes is how many codes a subset has: the table that maps codes to glyphs counts its bytes
-// in 16 bits and takes 8 for each code.
-const maxCodes = 8000
 
 // subset is one font of the file: glyphs of one face, each with a code of two bytes. A glyph that
 // stands for different texts has a code for each, so that every code means one text.
 type subset struct {
 	face    *text.Face
 	name    string // in the file's resources
-	info    fontInfo
+	info    truetype.Info
 	entries []entry
 }
 
 type entry struct {
-	code  int
-	glyph uint32
-	text  string // what it means; empty: a part of something, said elsewhere
-	width int    // thousandths of an em, as the file says it
+	code    int
+	glyph   uint32
+	text    string // what it means; empty: nothing
+	advance int    // font units
 }
+
+// blank is the number of a glyph that no face has: without shape or width.
+const blank = math.MaxUint32
 
 // fonts hands out codes.
 type fonts struct {
@@ -53,12 +52,12 @@ type glyphText struct {
 type code struct {
 	font  *subset
 	value int
-	width int
+	width int // thousandths of an em, as the file says it
 	text  string
 }
 
 func newFonts() *fonts {
-	return &fonts{faces: map[*text.Face]*faceCodes{}, limit: maxCodes}
+	return &fonts{faces: map[*text.Face]*faceCodes{}, limit: truetype.MaxGlyphs}
 }
 
 // code returns the code of a glyph that means s, new if it was not used before.
@@ -96,12 +95,15 @@ func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string) code
 		}
 		f.all = append(f.all, fc.open)
 	}
-	e := entry{code: firstCode, glyph: glyph, text: s, width: fileWidth(fontAdvance(face.Advance(glyph)))}
+	e := entry{code: firstCode, glyph: glyph, text: s}
+	if glyph != blank {
+		e.advance = fontAdvance(face.Advance(glyph))
+	}
 	if n := len(fc.open.entries); n > 0 {
 		e.code = nextCode(fc.open.entries[n-1].code)
 	}
 	fc.open.entries = append(fc.open.entries, e)
-	return code{font: fc.open, value: e.code, width: e.width, text: s}
+	return code{font: fc.open, value: e.code, width: fileWidth(e.advance), text: s}
 }
 
 const firstCode = 2
@@ -129,41 +131,43 @@ func fontAdvance(em float64) int {
 	if math.IsNaN(em) {
 		return 0
 	}
-	return int(math.Max(0, math.Min(math.Round(em*unitsPerEm), 32767)))
+	return int(math.Max(0, math.Min(math.Round(em*truetype.UnitsPerEm), 32767)))
 }
 
 // fileWidth is what gofpdf writes as the width of a glyph, in thousandths of an em.
 func fileWidth(advance int) int {
-	return int(math.Round(1000.0 / unitsPerEm * float64(advance)))
+	return int(math.Round(1000.0 / truetype.UnitsPerEm * float64(advance)))
 }
 
 // describe reads weight and slope from the name of a face.
-func describe(face *text.Face) fontInfo {
-	info := fontInfo{ascent: face.Ascent(), descent: face.Descent(), weight: 400}
+func describe(face *text.Face) truetype.Info {
+	info := truetype.Info{Ascent: face.Ascent(), Descent: face.Descent(), Weight: 400}
 	lower := strings.ToLower(face.Name())
 	for _, w := range []struct {
 		name   string
 		weight int
 	}{{"bold", 700}, {"semibold", 600}, {"medium", 500}, {"light", 300}} {
 		if strings.Contains(lower, w.name) {
-			info.weight = w.weight
+			info.Weight = w.weight
 		}
 	}
-	info.italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
+	info.Italic = strings.Contains(lower, "italic") || strings.Contains(lower, "oblique")
 	return info
 }
 
 // trueType writes the font of the subset.
 func (s *subset) trueType() []byte {
-	shapes := make([]shape, len(s.entries))
+	glyphs := make([]truetype.Glyph, len(s.entries))
 	for i, e := range s.entries {
-		outline := s.face.Outline(e.glyph)
-		if !sound(outline) {
-			outline = geom.Path{}
+		glyphs[i] = truetype.Glyph{Code: e.code, Advance: e.advance}
+		if e.glyph == blank {
+			continue
 		}
-		shapes[i] = shape{code: e.code, outline: outline, advance: fontAdvance(s.face.Advance(e.glyph))}
+		if o := s.face.Outline(e.glyph); sound(o) {
+			glyphs[i].Outline = o
+		}
 	}
-	return trueType(shapes, s.info)
+	return truetype.Write(glyphs, s.info)
 }
 
 // characters is the string of all codes.

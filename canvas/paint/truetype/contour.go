@@ -1,4 +1,4 @@
-package pdf
+package truetype
 
 import (
 	"math"
@@ -58,7 +58,7 @@ func contours(p geom.Path) [][]node {
 }
 
 // unit goes from em, y down, to font units, y up.
-func unit(p geom.Point) geom.Point { return geom.Pt(p.X*unitsPerEm, -p.Y*unitsPerEm) }
+func unit(p geom.Point) geom.Point { return geom.Pt(p.X*UnitsPerEm, -p.Y*UnitsPerEm) }
 
 func toNode(p geom.Point, on bool) node {
 	clamp := func(v float64) int { return int(math.Max(-16000, math.Min(math.Round(v), 16000))) }

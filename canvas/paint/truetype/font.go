@@ -1,4 +1,6 @@
-package pdf
+// Package truetype writes small fonts: the glyphs a document uses and nothing else, from their
+// outlines. The fonts are made to be embedded, not installed.
+package truetype
 
 import (
 	"encoding/binary"
@@ -8,33 +10,38 @@ import (
 	"jejak/canvas/geom"
 )
 
-// unitsPerEm is the grid glyphs are drawn on; it is that of most TrueType fonts, so that their
+// UnitsPerEm is the grid glyphs are drawn on; it is that of most TrueType fonts, so that their
 // points stay where they are.
-const unitsPerEm = 2048
+const UnitsPerEm = 2048
 
-// shape is one glyph of a font to be written.
-type shape struct {
-	code    int // the character that shows it
-	outline geom.Path
-	advance int // font units
+// MaxGlyphs is how many glyphs a font can have: the table that maps codes to them counts its
+// bytes in 16 bits and takes 8 for each.
+const MaxGlyphs = 8000
+
+// Glyph is one glyph of a font to be written.
+type Glyph struct {
+	Code    int       // the character that shows it, below 0xFFFF
+	Outline geom.Path // em, origin on the base line, y down; it must be well formed
+	Advance int       // font units, 0 to 32767
 }
 
-// fontInfo is what a font says of itself.
-type fontInfo struct {
-	ascent, descent float64 // em, both positive
-	weight          int     // 400: regular
-	italic          bool
+// Info is what a font says of itself.
+type Info struct {
+	Ascent, Descent float64 // em, both positive
+	Weight          int     // 400: regular
+	Italic          bool
 }
 
-// trueType writes a font with the shapes at glyph 1, 2, …; glyph 0 is empty. Codes must ascend.
-func trueType(shapes []shape, info fontInfo) []byte {
+// Write returns a font with the glyphs at index 1, 2, …; glyph 0 is empty. Codes must ascend, and
+// there must be at most MaxGlyphs. The same glyphs give the same bytes.
+func Write(glyphs []Glyph, info Info) []byte {
 	var glyf, hmtx []byte
 	loca := []uint32{0, 0} // glyph 0 is empty
 	box := bounds{}
 	maxPoints, maxContours, maxAdvance := 0, 0, 0
 	hmtx = put16(hmtx, 0, 0)
-	for _, s := range shapes {
-		cs := contours(s.outline)
+	for _, g := range glyphs {
+		cs := contours(g.Outline)
 		var b bounds
 		points := 0
 		for _, c := range cs {
@@ -49,16 +56,16 @@ func trueType(shapes []shape, info fontInfo) []byte {
 			maxPoints, maxContours = max(maxPoints, points), max(maxContours, len(cs))
 		}
 		loca = append(loca, uint32(len(glyf)))
-		hmtx = put16(hmtx, s.advance, b.x0)
-		maxAdvance = max(maxAdvance, s.advance)
+		hmtx = put16(hmtx, g.Advance, b.x0)
+		maxAdvance = max(maxAdvance, g.Advance)
 	}
 	if len(glyf) == 0 {
 		glyf = make([]byte, 4) // a font of spaces: readers reject an empty table
 	}
-	n := len(shapes) + 1
-	ascent, descent := int(math.Round(info.ascent*unitsPerEm)), int(math.Round(info.descent*unitsPerEm))
+	n := len(glyphs) + 1
+	ascent, descent := int(math.Round(info.Ascent*UnitsPerEm)), int(math.Round(info.Descent*UnitsPerEm))
 	angle := 0
-	if info.italic {
+	if info.Italic {
 		angle = -10
 	}
 	return assemble(map[string][]byte{
@@ -67,7 +74,7 @@ func trueType(shapes []shape, info fontInfo) []byte {
 		"maxp": put16(nil, 1, 0, n, maxPoints, maxContours, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0),
 		"OS/2": os2Table(info, ascent, descent),
 		"hmtx": hmtx,
-		"cmap": cmapTable(shapes),
+		"cmap": cmapTable(glyphs),
 		"loca": put32(nil, loca...),
 		"glyf": glyf,
 		"name": put16(nil, 0, 0, 6),
@@ -158,47 +165,47 @@ func appendDelta(to []byte, d int, short, same byte) ([]byte, byte) {
 	return put16(to, d), 0
 }
 
-func headTable(b bounds, info fontInfo) []byte {
+func headTable(b bounds, info Info) []byte {
 	style := 0
-	if info.weight >= 600 {
+	if info.Weight >= 600 {
 		style |= 1
 	}
-	if info.italic {
+	if info.Italic {
 		style |= 2
 	}
 	t := put32(nil, 0x00010000, 0x00010000, 0, 0x5F0F3CF5)
-	t = put16(t, 1<<0|1<<1, unitsPerEm)
+	t = put16(t, 1<<0|1<<1, UnitsPerEm)
 	t = append(t, make([]byte, 16)...) // no dates: the same glyphs give the same file
 	return put16(t, b.x0, b.y0, b.x1, b.y1, style, 6, 2, 1, 0)
 }
 
-func os2Table(info fontInfo, ascent, descent int) []byte {
-	t := put16(nil, 4, 1000, info.weight, 5, 0)
+func os2Table(info Info, ascent, descent int) []byte {
+	t := put16(nil, 4, 1000, info.Weight, 5, 0)
 	t = append(t, make([]byte, 20+2+10+16+4)...)
 	t = put16(t, 1<<6, 0x20, 0xFFFF, ascent, -descent, 0, ascent, descent)
 	t = append(t, make([]byte, 8)...)
-	return put16(t, unitsPerEm/2, unitsPerEm*7/10, 0, 32, 1)
+	return put16(t, UnitsPerEm/2, UnitsPerEm*7/10, 0, 32, 1)
 }
 
 // cmapTable gives each code a segment of its own: codes leave gaps.
-func cmapTable(shapes []shape) []byte {
-	n := len(shapes) + 1
+func cmapTable(glyphs []Glyph) []byte {
+	n := len(glyphs) + 1
 	size, power := 1, 0
 	for size*2 <= n {
 		size, power = size*2, power+1
 	}
 	t := put16(nil, 0, 1, 3, 1, 0, 12)
 	t = put16(t, 4, 16+8*n, 0, 2*n, 2*size, power, 2*n-2*size)
-	for _, s := range shapes {
-		t = put16(t, s.code)
+	for _, g := range glyphs {
+		t = put16(t, g.Code)
 	}
 	t = put16(t, 0xFFFF, 0)
-	for _, s := range shapes {
-		t = put16(t, s.code)
+	for _, g := range glyphs {
+		t = put16(t, g.Code)
 	}
 	t = put16(t, 0xFFFF)
-	for i, s := range shapes {
-		t = put16(t, i+1-s.code)
+	for i, g := range glyphs {
+		t = put16(t, i+1-g.Code)
 	}
 	t = put16(t, 1)
 	return append(t, make([]byte, 2*n)...)
