@@ -151,7 +151,7 @@ func (d *drawing) sheet(ref journey.Ref, c journey.Card, r geom.Rect, raised boo
 		})
 		ground = d.pal.Paper
 	}
-	if own, ok := style.ParseColor(c.Color); ok {
+	if own, ok := d.pal.Own(c.Color); ok {
 		ground = style.Mix(d.pal.Paper, own, 0.10)
 	}
 	d.fill(ref, geom.RoundRect(r, d.st.Corner), ground)

@@ -74,7 +74,7 @@ func (d *drawing) span(stage int) (x0, x1 float64) {
 
 // hue is the colour of a stage.
 func (d *drawing) hue(stage int) scene.Color {
-	if own, ok := style.ParseColor(d.x.Stages[stage].Color); ok {
+	if own, ok := d.pal.Own(d.x.Stages[stage].Color); ok {
 		return style.Readable(own, d.pal.OnHue)
 	}
 	return d.pal.Stage(stage, len(d.x.Stages))

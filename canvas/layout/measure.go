@@ -11,6 +11,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
+	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -74,12 +75,14 @@ func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
 	ref := journey.RefTo(ms)
 	m, _ := d.p.Metrics.Get(ms.MetricID)
 	name := d.set(metricName(m), d.st.MetricName, w-4)
+	big := d.st.MetricValue
+	big.Color = d.side(m, ms)
 	value := "–"
 	if ms.Value != nil {
 		value = d.valueText(m, *ms.Value, true)
+	} else {
+		big.Spec.Style, big.Color = text.Regular, d.pal.Second
 	}
-	big := d.st.MetricValue
-	big.Color = d.side(m, ms)
 	number := d.set(value, big, 0)
 	aim := d.set(d.aimText(m, ms), d.st.MetricAim, 0)
 	nh := height(name, d.st.MetricName)

@@ -34,7 +34,7 @@ func (d *drawing) tagPills(c journey.Card, w float64) pills {
 		if !ok || tag.Name == "" {
 			continue
 		}
-		color, ok := style.ParseColor(tag.Color)
+		color, ok := d.pal.Own(tag.Color)
 		if !ok {
 			color = d.pal.Second
 		}

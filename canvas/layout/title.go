@@ -26,7 +26,7 @@ func (d *drawing) castPersonas() {
 			continue
 		}
 		c := d.pal.Persona(i)
-		if own, ok := style.ParseColor(pe.Color); ok {
+		if own, ok := d.pal.Own(pe.Color); ok {
 			c = style.Readable(own, d.pal.Ground)
 		}
 		d.cast = append(d.cast, cast{a, pe, c, journey.RefTo(pe)})

@@ -23,6 +23,8 @@ type Palette struct {
 	PainInk, PainGround, PainBar       scene.Color
 	ChanceInk, ChanceGround, ChanceBar scene.Color
 	Star                               scene.Color
+
+	Grey bool // colours that people gave to their own things are shown as greys
 }
 
 func rgbs(hex ...uint32) []scene.Color {
@@ -93,6 +95,8 @@ func makePalettes() []Palette {
 	grey.PainInk, grey.PainGround, grey.PainBar = scene.RGB(0x111111), scene.RGB(0xF2F2F2), scene.RGB(0x111111)
 	grey.ChanceInk, grey.ChanceGround, grey.ChanceBar = scene.RGB(0x111111), scene.RGB(0xFAFAFA), scene.RGB(0x8A8A8A)
 	grey.Star = scene.RGB(0x111111)
+
+	grey.Grey = true
 
 	return []Palette{jejak, forest, dusk, sea, slate, safe, grey}
 }
@@ -166,6 +170,16 @@ func Readable(c, ground scene.Color) scene.Color {
 		c = Mix(c, scene.RGB(0x000000), 0.1)
 	}
 	return c
+}
+
+// Own reads a colour that somebody gave to a stage, a persona, a card or a tag, as "#RRGGBB".
+func (p Palette) Own(s string) (scene.Color, bool) {
+	c, ok := ParseColor(s)
+	if ok && p.Grey {
+		v := uint8(math.Round(0.2126*float64(c.R) + 0.7152*float64(c.G) + 0.0722*float64(c.B)))
+		c.R, c.G, c.B = v, v, v
+	}
+	return c, ok
 }
 
 // ParseColor reads "#RRGGBB".
