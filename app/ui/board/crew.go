@@ -2,14 +2,11 @@ package board
 
 import (
 	"image"
-	"image/color"
-	"image/draw"
 	"runtime"
 	"slices"
 	"sync"
 
 	"jejak/canvas/geom"
-	"jejak/canvas/paint"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
 )
@@ -20,11 +17,7 @@ type Paint func(s *scene.Scene, k float64, px, py, w, h int) *image.RGBA
 
 // PaintTile is the Paint of the program: white paper under the raster painter.
 func PaintTile(s *scene.Scene, k float64, px, py, w, h int) *image.RGBA {
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	draw.Draw(img, img.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
-	view := geom.R(float64(px)/k, float64(py)/k, float64(w)/k, float64(h)/k)
-	paint.Scene(s, view, raster.New(img, geom.Transform{K: k, D: geom.Pt(-float64(px), -float64(py))}))
-	return img
+	return raster.Tile(s, geom.Transform{K: k}, image.Rect(px, py, px+w, py+h), scene.RGB(0xFFFFFF))
 }
 
 // job is one tile to be painted.

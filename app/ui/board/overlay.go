@@ -49,7 +49,7 @@ func (p *pool[T]) take() T {
 }
 
 var (
-	hollow     = color.NRGBA{}
+	hollow    = color.NRGBA{}
 	veil      = color.NRGBA{R: 255, G: 255, B: 255, A: 0xb4}
 	wash      = color.NRGBA{R: 0x5B, G: 0x5B, B: 0xD6, A: 0x1c}
 	hoverLine = color.NRGBA{R: 0x5B, G: 0x5B, B: 0xD6, A: 0x70}

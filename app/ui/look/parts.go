@@ -209,3 +209,31 @@ func (middleLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Resize(fyne.NewSize(s.Width, h))
 	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
 }
+
+// Outline is a thin frame in the colour of borders, for controls of Fyne's that have none.
+type Outline struct{ widget.BaseWidget }
+
+// NewOutline returns an outline; put it into a stack on top of what it frames.
+func NewOutline() *Outline {
+	o := &Outline{}
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+// CreateRenderer implements fyne.Widget.
+func (o *Outline) CreateRenderer() fyne.WidgetRenderer {
+	r := &outlineRenderer{rect: canvas.NewRectangle(color.Transparent)}
+	r.Refresh()
+	return r
+}
+
+type outlineRenderer struct{ rect *canvas.Rectangle }
+
+func (r *outlineRenderer) Destroy()                     {}
+func (r *outlineRenderer) Layout(s fyne.Size)           { r.rect.Resize(s) }
+func (r *outlineRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
+func (r *outlineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *outlineRenderer) Refresh() {
+	r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = Now().Border, 1, 6
+	r.rect.Refresh()
+}

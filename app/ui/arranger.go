@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"sync"
+
+	"jejak/assets/words"
+	"jejak/canvas/layout"
+	"jejak/canvas/scene"
+	"jejak/canvas/style"
+	"jejak/canvas/text"
+	"jejak/data/journey"
+)
+
+// arranger lays out maps on a goroutine of its own, one at a time. While it works only the newest
+// question waits; the ones before it would be answered too late.
+type arranger struct {
+	do func(func()) // runs a function on the goroutine of the window
+
+	mu      sync.Mutex
+	waiting *question
+	working bool
+}
+
+// measurer is the library of typefaces, which all pictures share. It is made when first needed.
+var measurer = sync.OnceValue(func() text.Measurer { return text.NewLibrary() })
+
+type question struct {
+	project journey.Project
+	mapID   journey.ID
+	done    func(*scene.Scene)
+}
+
+func newArranger(do func(func())) *arranger { return &arranger{do: do} }
+
+// Arrange is the editor's Arranger.
+func (a *arranger) Arrange(p journey.Project, mapID journey.ID, done func(*scene.Scene)) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.waiting = &question{p, mapID, done}
+	if !a.working {
+		a.working = true
+		go a.work()
+	}
+}
+
+func (a *arranger) work() {
+	for {
+		a.mu.Lock()
+		q := a.waiting
+		a.waiting = nil
+		if q == nil {
+			a.working = false
+			a.mu.Unlock()
+			return
+		}
+		a.mu.Unlock()
+		s := picture(q.project, q.mapID)
+		a.do(func() { q.done(s) })
+	}
+}
+
+// picture is the scene of a map as the window shows and prints it; nil for a map that is not there.
+func picture(p journey.Project, mapID journey.ID) *scene.Scene {
+	m, ok := p.Maps.Get(mapID)
+	if !ok {
+		return nil
+	}
+	info := p.Info()
+	palette := m.Palette
+	if palette == "" {
+		palette = info.Palette
+	}
+	return layout.Arrange(p, mapID, layout.Options{
+		Sheet: style.New(palette), Words: words.In(info.Language), Measurer: measurer(),
+	})
+}

@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// field is a line or a box of text in a panel. It tells what was typed when it is left, and on
+// Enter where it has one line; Esc puts back what stood there.
+type field struct {
+	widget.Entry
+	was    string
+	commit func(string)
+	after  func()               // after Enter or Esc: who gets the keyboard; may be nil
+	keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
+}
+
+func newField(value string, lines int, commit func(string)) *field {
+	f := &field{was: value, commit: commit}
+	f.Wrapping = fyne.TextWrapOff
+	f.Scroll = container.ScrollHorizontalOnly
+	if lines > 1 {
+		f.MultiLine = true
+		f.Wrapping = fyne.TextWrapWord
+		f.Scroll = container.ScrollVerticalOnly
+		f.SetMinRowsVisible(lines)
+	}
+	f.ExtendBaseWidget(f)
+	f.SetText(value)
+	return f
+}
+
+// show puts another value in, unless somebody is typing.
+func (f *field) show(value string, typing bool) {
+	if typing || value == f.was {
+		return
+	}
+	f.was = value
+	f.SetText(value)
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *field) FocusLost() {
+	f.Entry.FocusLost()
+	f.keep()
+}
+
+func (f *field) keep() {
+	if f.Text != f.was {
+		f.was = f.Text
+		f.commit(f.Text)
+	}
+}
+
+// AcceptsTab implements fyne.Tabbable: Tab goes to the next field, also from a box.
+func (f *field) AcceptsTab() bool { return false }
+
+// TypedKey implements fyne.Focusable.
+func (f *field) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case f.keys != nil && (ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
+		f.keys(ev)
+	case ev.Name == fyne.KeyEscape:
+		f.SetText(f.was)
+		f.leave()
+	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && !f.MultiLine:
+		f.keep()
+		f.leave()
+	default:
+		f.Entry.TypedKey(ev)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits a box, Ctrl+Shift+Z does again.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if cs, ok := s.(*desktop.CustomShortcut); ok {
+		switch cs.KeyName {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			f.keep()
+			f.leave()
+			return
+		case fyne.KeyZ:
+			s = &fyne.ShortcutRedo{}
+		}
+	}
+	f.Entry.TypedShortcut(s)
+}
+
+func (f *field) leave() {
+	if f.after != nil {
+		f.after()
+	}
+}

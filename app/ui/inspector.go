@@ -1,0 +1,299 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
+	"jejak/data/edit"
+	"jejak/data/journey"
+)
+
+// inspector shows the fields of what is selected; of the map when nothing is.
+type inspector struct {
+	w      *Window
+	body   *fyne.Container
+	scroll *container.Scroll
+	shown  []journey.Ref
+	mapID  journey.ID
+	title  *look.Label
+	sub    *look.Label
+	rows   []fyne.CanvasObject
+	update []func(p journey.Project) // bring the controls up to date
+	filled bool
+}
+
+func (w *Window) newInspector() fyne.CanvasObject {
+	in := &inspector{w: w, body: look.VBox(4)}
+	w.inspector = in
+	in.scroll = container.NewVScroll(look.Pad(in.body, 14, 16, 16, 14))
+	return container.NewStack(look.PanelGround(), in.scroll)
+}
+
+// show brings the inspector up to date. Its controls are made anew only when something else is
+// selected, so that nobody loses the field they are in.
+func (in *inspector) show(w *Window) {
+	if w.session == nil {
+		return
+	}
+	sel, p := w.ed.Selection(), w.ed.Document().Project()
+	if !in.filled || !slices.Equal(sel, in.shown) || w.ed.MapID() != in.mapID {
+		in.shown, in.mapID, in.filled = slices.Clone(sel), w.ed.MapID(), true
+		in.fill(p)
+	}
+	for _, f := range in.update {
+		f(p)
+	}
+}
+
+// fill makes the controls for what is selected.
+func (in *inspector) fill(p journey.Project) {
+	in.rows, in.update = nil, nil
+	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink)
+	in.sub = look.NewLabel("", 12, look.Regular, look.Second)
+	in.rows = append(in.rows, in.title, in.sub, look.Gap(4))
+	ref := journey.Ref{Kind: journey.KindMap, ID: in.mapID}
+	switch len(in.shown) {
+	case 0:
+	case 1:
+		ref = in.shown[0]
+	default:
+		in.many()
+		ref = journey.Ref{}
+	}
+	switch ref.Kind {
+	case journey.KindMap:
+		in.mapFields(ref.ID)
+	case journey.KindStage:
+		in.stageFields(ref.ID)
+	case journey.KindStep:
+		in.stepFields(ref.ID)
+	case journey.KindLane:
+		in.laneFields(ref.ID)
+	case journey.KindCard:
+		in.cardFields(p, ref.ID)
+	case journey.KindPersona:
+		in.personaFields(ref.ID)
+	case journey.KindPoint:
+		in.pointFields(ref.ID)
+	case journey.KindLink:
+		in.linkFields(ref.ID)
+	}
+	in.body.Objects = in.rows
+	in.body.Refresh()
+	in.scroll.ScrollToTop()
+}
+
+// head says what the fields are about. It is asked again after every change.
+func (in *inspector) head(f func(p journey.Project) (title, sub string)) {
+	in.update = append(in.update, func(p journey.Project) {
+		title, sub := f(p)
+		if title == "" {
+			title = in.w.t("ui.untitled")
+		}
+		in.title.SetText(title)
+		in.sub.SetText(sub)
+	})
+}
+
+func (in *inspector) many() {
+	n := len(in.shown)
+	in.head(func(journey.Project) (string, string) {
+		return in.w.words.N("ui.inspector.many", n, nil), in.w.t("ui.inspector.many.hint")
+	})
+	for _, id := range []string{"edit.duplicate", "edit.delete"} {
+		a := in.w.ed.Action(actionID(id))
+		b := look.NewButton(look.Outlined, "", a.Label(), func() { in.w.run(a.ID) })
+		b.SetEnabled(a.Enabled())
+		in.rows = append(in.rows, look.Gap(2), b)
+	}
+}
+
+func (in *inspector) caption(key string) {
+	in.rows = append(in.rows, look.Gap(4), look.Caption(in.w.t("ui.field."+key)))
+}
+
+// field is a labelled text of a record of type T.
+func field1[T journey.Record](in *inspector, id journey.ID, key string, lines int, get func(T) string, set func(*T, string)) {
+	in.caption(key)
+	in.rows = append(in.rows, fieldOf(in, id, lines, get, set))
+}
+
+// fieldOf is the entry alone.
+func fieldOf[T journey.Record](in *inspector, id journey.ID, lines int, get func(T) string, set func(*T, string)) *field {
+	f := newField("", lines, func(s string) {
+		if err := in.put(edit.LabelText, func(tx *edit.Tx) error {
+			return edit.Update(tx, id, func(rec *T) { set(rec, s) })
+		}); err != nil {
+			in.show(in.w)
+		}
+	})
+	f.after = in.w.focusBoard
+	in.update = append(in.update, func(p journey.Project) {
+		if rec, ok := recordOf[T](p, id); ok {
+			f.show(get(rec), in.w.win.Canvas().Focused() == fyne.Focusable(f))
+		}
+	})
+	return f
+}
+
+func recordOf[T journey.Record](p journey.Project, id journey.ID) (T, bool) {
+	var zero T
+	rec, ok := p.Get(journey.Ref{Kind: zero.Kind(), ID: id})
+	if !ok {
+		return zero, false
+	}
+	return rec.(T), true
+}
+
+// put makes one undo step of f.
+func (in *inspector) put(key string, f func(*edit.Tx) error) error { return in.w.change(key, "", f) }
+
+// segments is a labelled row of choices of which one is on.
+func segments[T journey.Record](in *inspector, id journey.ID, key string, values []string, name func(string) string, get func(T) string, set func(*T, string)) {
+	in.caption(key)
+	buttons := make([]fyne.CanvasObject, len(values))
+	var list []*look.Button
+	for i, v := range values {
+		b := look.NewButton(look.Segment, "", name(v), nil)
+		b.OnTapped = func() {
+			to := v
+			if b.On {
+				to = "" // pressing what is on takes it back
+			}
+			if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
+				return edit.Update(tx, id, func(rec *T) { set(rec, to) })
+			}) == nil {
+				in.w.focusBoard()
+			}
+		}
+		buttons[i] = b
+		list = append(list, b)
+	}
+	in.rows = append(in.rows, container.New(evenly{}, buttons...))
+	in.update = append(in.update, func(p journey.Project) {
+		if rec, ok := recordOf[T](p, id); ok {
+			for i, b := range list {
+				b.SetOn(values[i] == get(rec))
+			}
+		}
+	})
+}
+
+// check is a labelled box to tick.
+func check[T journey.Record](in *inspector, id journey.ID, key string, get func(T) bool, set func(*T, bool)) {
+	c := widget.NewCheck(in.w.t("ui.field."+key), nil)
+	loading := false
+	c.OnChanged = func(on bool) {
+		if loading {
+			return
+		}
+		if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
+			return edit.Update(tx, id, func(rec *T) { set(rec, on) })
+		}) == nil {
+			in.w.focusBoard()
+		}
+	}
+	in.rows = append(in.rows, pullLeft(c))
+	in.update = append(in.update, func(p journey.Project) {
+		if rec, ok := recordOf[T](p, id); ok {
+			loading = true
+			c.SetChecked(get(rec))
+			loading = false
+		}
+	})
+}
+
+// option is a value of a choice and what a person reads for it.
+type option struct{ value, name string }
+
+// choose is a labelled list to choose from. options is asked again after every change.
+func choose[T journey.Record](in *inspector, id journey.ID, key string, options func(journey.Project) []option, get func(T) string, set func(*T, string)) {
+	in.caption(key)
+	var have []option
+	s := widget.NewSelect(nil, nil)
+	loading := false
+	s.OnChanged = func(string) {
+		i := s.SelectedIndex()
+		if loading || i < 0 || i >= len(have) {
+			return
+		}
+		if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
+			return edit.Update(tx, id, func(rec *T) { set(rec, have[i].value) })
+		}) == nil {
+			in.w.focusBoard()
+		}
+	}
+	in.rows = append(in.rows, bordered(s))
+	in.update = append(in.update, func(p journey.Project) {
+		rec, ok := recordOf[T](p, id)
+		if !ok {
+			return
+		}
+		loading = true
+		defer func() { loading = false }()
+		if now := options(p); !slices.Equal(now, have) {
+			have = now
+			names := make([]string, len(now))
+			for i, o := range now {
+				names[i] = o.name
+			}
+			s.SetOptions(names)
+		}
+		s.SetSelectedIndex(slices.IndexFunc(have, func(o option) bool { return o.value == get(rec) }))
+	})
+}
+
+// feel is a slider for a point of a persona's curve.
+func (in *inspector) feel(caption string, value func(journey.Project) float64, set func(tx *edit.Tx, v float64) error) {
+	in.rows = append(in.rows, look.Gap(4), look.Caption(caption))
+	s := widget.NewSlider(-2, 2)
+	s.Step = 0.5
+	loading := false
+	s.OnChangeEnded = func(v float64) {
+		if loading {
+			return
+		}
+		if in.put(edit.LabelEmotion, func(tx *edit.Tx) error { return set(tx, v) }) == nil {
+			in.w.focusBoard()
+		}
+	}
+	small := func(key string) *look.Label {
+		return look.NewLabel(in.w.t(key), look.SmallSize, look.Regular, look.Second).Wide()
+	}
+	in.rows = append(in.rows, pullLeft(s), container.NewBorder(nil, nil, small("map.furious"), small("map.delighted"),
+		container.NewCenter(small("map.neutral"))))
+	in.update = append(in.update, func(p journey.Project) {
+		loading = true
+		s.SetValue(value(p))
+		loading = false
+	})
+}
+
+// bordered puts a hairline round a control of Fyne's that has none.
+func bordered(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(o, look.NewOutline())
+}
+
+// evenly shares its width among its objects, without a gap.
+type evenly struct{}
+
+func (evenly) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		s = fyne.NewSize(s.Width+min(m.Width, 60), max(s.Height, m.Height))
+	}
+	return s
+}
+
+func (evenly) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w := size.Width / float32(len(objects))
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i)*w, 0))
+		o.Resize(fyne.NewSize(w, size.Height))
+	}
+}

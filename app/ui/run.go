@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"jejak/assets/words"
+)
+
+// AppID names the program to the desktop and is where its preferences are kept.
+const AppID = "id.jejak.Jejak"
+
+// Run opens the window and returns when it is closed. path names the project to open; empty: the
+// start screen. A project that cannot be opened is told in a dialog of the window. It must be
+// called from the main goroutine, once.
+func Run(path string) error {
+	// Where there is an X server its driver is the better one, also under Wayland (menus, text
+	// size). The choice is the driver's own variable, read when the first window is made.
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") != "" && os.Getenv("FYNE_PLATFORM") == "" {
+		if err := os.Setenv("FYNE_PLATFORM", "x11"); err != nil {
+			return err
+		}
+	}
+	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Jejak", Version: Version, Migrations: map[string]bool{"fyneDo": true}})
+	a := app.NewWithID(AppID)
+	w := newWindow(a)
+	translateFyne(w.words)
+	if path != "" {
+		w.opening = true
+		a.Lifecycle().SetOnStarted(func() {
+			w.opening = false
+			w.openPath(path)
+		})
+	}
+	w.win.ShowAndRun()
+	return nil
+}
+
+// Version is that of the program; the linker may set it.
+var Version = "0.1.0"
+
+// translateFyne gives Fyne's own dialogs and menus the language of the window.
+func translateFyne(t *words.Table) {
+	table := map[string]string{}
+	for _, key := range []string{"Advanced", "Cancel", "Confirm", "Copy", "Create Folder", "Cut", "Enter filename",
+		"Error", "Favourites", "File", "Folder", "New Folder", "No", "OK", "Open", "Paste", "Quit", "Redo", "Save",
+		"Select all", "Show Hidden Files", "Undo", "Yes"} {
+		table[key] = t.T("ui.fyne." + key)
+	}
+	data, err := json.Marshal(table)
+	if err == nil {
+		err = lang.AddTranslationsForLocale(data, lang.SystemLocale())
+	}
+	if err != nil {
+		fyne.LogError("translate the toolkit", err) // its dialogs stay English; all else works
+	}
+}

@@ -1,0 +1,180 @@
+// Package ui is the window: the board with its panels, menus, dialogs, and the files behind it.
+// It draws with Fyne, and it is the only part of the program that does.
+//
+// Everything in it belongs to Fyne's goroutine, but for laying out maps, painting tiles, opening
+// and exporting files, which work elsewhere and come back with fyne.Do.
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"jejak/app/editor"
+	"jejak/app/session"
+	"jejak/app/ui/board"
+	"jejak/app/ui/look"
+	"jejak/assets/words"
+	"jejak/data/edit"
+	"jejak/data/journey"
+)
+
+type actionID = editor.ActionID
+
+// Window is one window with at most one project.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	words *words.Table
+
+	session *session.Session // nil: the start screen
+	stop    func()           // leaves the session
+	name    string           // of a project that has no file yet
+	opening bool
+
+	ed      *editor.Editor
+	board   *board.Board
+	arrange *arranger
+
+	frame     *frame
+	root      *fyne.Container // the frame or the start screen
+	left      *leftPanel
+	inspector *inspector
+	bar       *toolbar
+	status    *statusLine
+	menus     *menus
+	dialogs   []*dialog
+	panelsOff bool
+}
+
+// newWindow makes a window that shows the start screen.
+func newWindow(app fyne.App) *Window {
+	w := &Window{app: app, win: app.NewWindow("Jejak")}
+	w.words = words.In(w.language())
+	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
+	w.arrange = newArranger(fyne.Do)
+	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
+		Words: w.words, Arrange: w.arrange.Arrange, Measurer: measurer(), Host: w,
+	})
+	w.board = board.New(board.Options{
+		Editor: w.ed, Canvas: w.win.Canvas(), Shortcut: w.shortcut, Menu: w.contextMenu,
+	})
+	w.ed.Subscribe(w.changed)
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.build()
+	size := fyne.NewSize(float32(app.Preferences().FloatWithFallback(prefWidth, 1400)),
+		float32(app.Preferences().FloatWithFallback(prefHeight, 860)))
+	w.win.Resize(size)
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.dropped)
+	w.win.Canvas().SetOnTypedKey(w.strayKey)
+	return w
+}
+
+// build makes all that shows words or colours: at the start, and when the language changes.
+func (w *Window) build() {
+	w.frame = &frame{
+		board:    w.board.Object(),
+		bar:      w.newToolbar(),
+		status:   w.newStatus(),
+		left:     w.newLeft(),
+		right:    w.newInspector(),
+		underBar: look.Hairline(), overStatus: look.Hairline(), besideL: look.Hairline(), besideR: look.Hairline(),
+	}
+	w.buildMenus()
+	w.root = container.NewStack()
+	w.win.SetContent(w.root)
+	w.show()
+}
+
+// show puts up the board or the start screen, whichever there is something for.
+func (w *Window) show() {
+	if w.session == nil {
+		w.root.Objects = []fyne.CanvasObject{w.startScreen()}
+	} else {
+		w.frame.showPanel(w.frame.left, w.frame.besideL, !w.panelsOff)
+		w.frame.showPanel(w.frame.right, w.frame.besideR, !w.panelsOff)
+		w.root.Objects = []fyne.CanvasObject{container.New(w.frame, w.frame.objects()...)}
+		w.bar.show(w)
+		w.left.show(w)
+		w.inspector.show(w)
+		w.showStatus()
+	}
+	w.root.Refresh()
+	w.showTitle()
+	w.refreshMenus()
+}
+
+// changed hears the editor.
+func (w *Window) changed(ev editor.Event) {
+	if w.session == nil {
+		return
+	}
+	if ev&(editor.DocumentChanged|editor.SceneChanged) != 0 {
+		w.bar.show(w)
+		w.left.show(w)
+	}
+	if ev&(editor.DocumentChanged|editor.SelectionChanged) != 0 {
+		w.inspector.show(w)
+	}
+	if ev&editor.SelectionChanged != 0 {
+		w.left.mark(w)
+	}
+	if ev&(editor.ActionsChanged|editor.SelectionChanged|editor.EditingChanged) != 0 {
+		w.bar.enable(w)
+		w.menus.stale = true
+		w.refreshMenus()
+	}
+	w.showStatus()
+}
+
+// modal reports whether a dialog or a menu has the keyboard.
+func (w *Window) modal() bool { return w.win.Canvas().Overlays().Top() != nil }
+
+// focusBoard gives the keyboard to the board.
+func (w *Window) focusBoard() {
+	if w.session != nil && !w.modal() {
+		w.win.Canvas().Focus(w.board)
+	}
+}
+
+// strayKey is a key that nobody has the focus for: the board takes it.
+func (w *Window) strayKey(ev *fyne.KeyEvent) {
+	if w.session != nil && !w.modal() {
+		w.focusBoard()
+		w.board.TypedKey(ev)
+	}
+}
+
+// showTitle writes the name of the file and whether it is saved.
+func (w *Window) showTitle() {
+	if w.session == nil {
+		w.win.SetTitle("Jejak")
+		return
+	}
+	saved, color := w.saveState()
+	w.win.SetTitle(w.fileName() + " — " + saved)
+	w.status.saved.SetText(saved)
+	w.status.saved.SetColor(color)
+	w.status.saved.Refresh()
+	canvas.Refresh(w.frame.status)
+}
+
+// fileName is what a person calls the open project.
+func (w *Window) fileName() string {
+	if p := w.session.Path(); p != "" {
+		return filepath.Base(p)
+	}
+	if w.name != "" {
+		return w.name + extension
+	}
+	return w.t("ui.untitled") + extension
+}
+
+// t is short for a text of the window.
+func (w *Window) t(key string) string { return w.words.T(key) }
+
+func (w *Window) f(key string, args words.Args) string { return w.words.F(key, args) }
