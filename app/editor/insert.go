@@ -10,15 +10,16 @@ import (
 )
 
 // addCard adds a card to a cell where a person pointed, and opens its title.
-func (e *Editor) addCard(cell *scene.Cell, at geom.Point) {
-	none := func(journey.ID) bool { return false }
-	d := e.dropAt(at, none)
+func (e *Editor) addCard(at geom.Point) {
+	d := e.dropAt(at, nobody)
 	if d == nil {
 		return
 	}
 	// add tells of a refused edit
 	_ = e.insertCard(d.at)
 }
+
+func nobody(journey.ID) bool { return false }
 
 func (e *Editor) insertCard(at edit.Place) error {
 	return e.add(edit.Label{Key: edit.LabelAddCard}, false, func(tx *edit.Tx) (journey.Ref, error) {
@@ -37,11 +38,10 @@ func (e *Editor) placeForCard() (edit.Place, bool) {
 	var want edit.Place
 	switch ref := e.last(); ref.Kind {
 	case journey.KindCard:
-		if cell, i, ok := e.atlas.stand(ref.ID); ok {
-			col := grid.Columns[cell.Column]
-			at := edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: grid.Rows[cell.Row].LaneID}
-			if i+1 < len(cell.Cards) {
-				at.Before = cell.Cards[i+1]
+		if c, ok := e.project().Cards.Get(ref.ID); ok {
+			at := edit.Place{StageID: c.StageID, StepID: c.StepID, LaneID: c.LaneID}
+			if cell, i, ok := e.atlas.stand(ref.ID); ok {
+				at.Before = e.firstIn(at, cell.Cards[i+1:], nobody)
 			}
 			return at, true
 		}

@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 
+	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -88,17 +89,20 @@ func (e *Editor) insertActions() {
 		if kind == journey.LaneText {
 			keys = []Shortcut{ctrlShift("R")}
 		}
-		e.put("insert", 1, LaneAction(kind), "lane", hasMap, func() error { return e.insertLane(kind) }, keys...)
+		a := e.put("insert", 1, LaneAction(kind), "lane", hasMap, func() error { return e.insertLane(kind) }, keys...)
+		a.label = func() string {
+			return e.words.F("action.insert.lane", words.Args{"Kind": e.words.T("map.lane." + string(kind))})
+		}
 	}
 }
 
 // LaneAction returns the action that adds a lane of a kind: "insert.lane.painPoints".
 func LaneAction(kind journey.LaneKind) ActionID {
-	words := strings.Fields(string(kind))
-	for i := 1; i < len(words); i++ {
-		words[i] = strings.ToUpper(words[i][:1]) + words[i][1:]
+	parts := strings.Fields(string(kind))
+	for i := 1; i < len(parts); i++ {
+		parts[i] = strings.ToUpper(parts[i][:1]) + parts[i][1:]
 	}
-	return ActionID("insert.lane." + strings.Join(words, ""))
+	return ActionID("insert.lane." + strings.Join(parts, ""))
 }
 
 func (e *Editor) mapActions() {

@@ -94,7 +94,7 @@ func (e *Editor) moveCards(by step) error {
 			for _, lot := range lots {
 				at := placeOf(grid, lot.to)
 				if by.rows > 0 { // downward they come in at the top
-					at.Before = firstNot(lot.to.Cards, ids)
+					at.Before = e.firstIn(at, lot.to.Cards, func(id journey.ID) bool { return slices.Contains(ids, id) })
 				}
 				if err := edit.MoveCards(tx, lot.ids, at); err != nil {
 					return err
@@ -115,42 +115,39 @@ func (e *Editor) shift(by step) (edit.Place, bool) {
 	if by.rows == 0 || len(ids) == 0 {
 		return edit.Place{}, false
 	}
-	cell, first, ok := e.atlas.stand(ids[0])
+	p := e.project()
+	card, _ := p.Cards.Get(ids[0])
+	at := edit.Place{StageID: card.StageID, StepID: card.StepID, LaneID: card.LaneID}
+	cell, _, ok := e.atlas.stand(ids[0])
 	if !ok {
-		return edit.Place{}, false
+		return at, false
 	}
-	last := first
+	own := slices.DeleteFunc(slices.Clone(cell.Cards), func(id journey.ID) bool {
+		c, ok := p.Cards.Get(id)
+		return !ok || c.Cell() != card.Cell()
+	})
+	first, last := len(own), -1
 	for _, id := range ids {
-		other, i, ok := e.atlas.stand(id)
-		if !ok || other != cell {
-			return edit.Place{}, false
+		i := slices.Index(own, id)
+		if i < 0 {
+			return at, false
 		}
 		first, last = min(first, i), max(last, i)
 	}
-	at := placeOf(&e.scene.Grid, cell)
 	if by.rows < 0 {
 		if first == 0 {
 			return at, false
 		}
-		at.Before = cell.Cards[first-1]
+		at.Before = own[first-1]
 		return at, true
 	}
-	if last+1 >= len(cell.Cards) {
+	if last+1 >= len(own) {
 		return at, false
 	}
-	if last+2 < len(cell.Cards) {
-		at.Before = cell.Cards[last+2]
+	if last+2 < len(own) {
+		at.Before = own[last+2]
 	}
 	return at, true
-}
-
-func firstNot(cards, ids []journey.ID) journey.ID {
-	for _, id := range cards {
-		if !slices.Contains(ids, id) {
-			return id
-		}
-	}
-	return ""
 }
 
 // siblings returns the IDs of the stages or lanes of the map in order, and where the only selected

@@ -59,9 +59,9 @@ type Ghost struct {
 // EmotionDrag is an emotion point under the pointer with the curve it would make.
 type EmotionDrag struct {
 	At     geom.Point
-	Value  float64 // −2 … +2
-	Label  string  // translated: "+1.5 · satisfied"
-	Points []geom.Point
+	Value  float64      // −2 … +2
+	Label  string       // translated: "+1.5 · satisfied"
+	Points []geom.Point // the curve near the point, as short straight pieces
 	Color  scene.Color
 	Guide  [2]geom.Point // the vertical it moves along
 }

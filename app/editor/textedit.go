@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 
+	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
@@ -203,14 +204,22 @@ func textOf(p journey.Project, ref journey.Ref, part scene.Part) (string, bool) 
 }
 
 // textShown returns the text of a record as the map shows it: a lane without a title bears the
-// name of its kind.
+// name of its kind, in the language of the map.
 func (e *Editor) textShown(ref journey.Ref, part scene.Part) (string, bool) {
 	p := e.project()
 	s, ok := textOf(p, ref, part)
-	if l, is := p.Lanes.Get(ref.ID); s == "" && is && part == scene.PartTitle {
-		s = e.words.T("map.lane." + string(l.LaneKind))
+	if l, is := p.Lanes.Get(ref.ID); is && l.Title == "" && s == "" {
+		w := e.mapWords(p)
+		s = pick(part != scene.PartText, w.T("map.lane."+string(l.LaneKind)), w.T("map.hint."+string(l.LaneKind)))
 	}
 	return s, ok
+}
+
+func (e *Editor) mapWords(p journey.Project) *words.Table {
+	if lang := p.Info().Language; lang != "" && lang != e.words.Lang() {
+		return words.In(lang)
+	}
+	return e.words
 }
 
 func pick(first bool, a, b string) string {

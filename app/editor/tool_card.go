@@ -87,15 +87,25 @@ func (e *Editor) dropAt(p geom.Point, passed func(journey.ID) bool) *drop {
 		i++
 	}
 	d := &drop{cell: cell.Rect, mark: insertion(cell, i)}
-	col := grid.Columns[cell.Column]
-	d.at = edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: grid.Rows[cell.Row].LaneID}
-	for ; i < len(cell.Cards); i++ {
-		if !passed(cell.Cards[i]) {
-			d.at.Before = cell.Cards[i]
-			break
+	d.at = placeOf(grid, cell)
+	d.at.Before = e.firstIn(d.at, cell.Cards[i:], passed)
+	return d
+}
+
+// firstIn returns the first of cards that stands in a place itself and is not passed over; empty
+// if none does. A cell of the grid may also show cards that belong to the stage as a whole.
+func (e *Editor) firstIn(at edit.Place, cards []journey.ID, passed func(journey.ID) bool) journey.ID {
+	p := e.project()
+	for _, id := range cards {
+		if c, ok := p.Cards.Get(id); ok && c.Cell() == cellOf(at) && !passed(id) {
+			return id
 		}
 	}
-	return d
+	return ""
+}
+
+func cellOf(at edit.Place) journey.CellKey {
+	return journey.CellKey{StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID}
 }
 
 // insertion returns the line before the i-th card of a cell.

@@ -3,12 +3,21 @@ package editor
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/layout"
 	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
+)
+
+// A point bends its curve no further than its neighbours' neighbours: so many points on either
+// side are reckoned with, and so many of them are shown.
+const (
+	reckoned = 8
+	shown    = 3
 )
 
 // emotionDrag moves a point of a curve up and down. It halts at halves; Ctrl lets it go between.
@@ -19,7 +28,7 @@ type emotionDrag struct {
 	start  float64
 	value  float64
 	x      float64
-	points []geom.Point // of the whole curve, left to right, scene
+	points []geom.Point // of the curve, left to right, scene: the one that moves and those near it
 	at     int          // which of them moves
 	color  scene.Color
 }
@@ -50,6 +59,8 @@ func newEmotionDrag(e *Editor, id journey.ID, from geom.Point) gesture {
 	if g.at < 0 {
 		g.points, g.at = []geom.Point{c}, 0
 	}
+	lo, hi := max(0, g.at-reckoned), min(len(g.points), g.at+reckoned+1)
+	g.points, g.at = g.points[lo:hi], g.at-lo
 	return g
 }
 
@@ -65,12 +76,12 @@ func emotionRow(grid *scene.Grid, y float64) *scene.Row {
 
 // feeling returns what a height in a lane of emotions means, brought into −2 … +2.
 func feeling(row *scene.Row, y float64) float64 {
-	return max(-2, min(2, 2-4*(y-row.Up)/(row.Down-row.Up)))
+	return max(-2, min(2, layout.YValue(y, row.Up, row.Down)))
 }
 
 // height is the way back.
 func height(row *scene.Row, value float64) float64 {
-	return row.Up + (2-value)/4*(row.Down-row.Up)
+	return layout.ValueY(value, row.Up, row.Down)
 }
 
 func snapped(v float64, free bool) float64 {
@@ -106,8 +117,11 @@ func (g *emotionDrag) overlay(e *Editor, o *Overlay) {
 		}
 		pts[i] = t.Apply(p)
 	}
+	line := smooth(pts, 0.5)
+	from, to := pts[max(0, g.at-shown)].X, pts[min(len(pts)-1, g.at+shown)].X
+	line = slices.DeleteFunc(line, func(p geom.Point) bool { return p.X < from-1e-6 || p.X > to+1e-6 })
 	o.Handle = &EmotionDrag{
-		At: pts[g.at], Value: g.value, Label: e.feelingText(g.value), Points: smooth(pts), Color: g.color,
+		At: pts[g.at], Value: g.value, Label: e.feelingText(g.value), Points: line, Color: g.color,
 		Guide: [2]geom.Point{t.Apply(geom.Pt(g.x, g.row.Up)), t.Apply(geom.Pt(g.x, g.row.Down))},
 	}
 }

@@ -120,6 +120,6 @@ func (e *Editor) doubleClick(g *pressed) {
 	case e.scene.Grid.Rows[cell.Row].Kind == journey.LaneEmotions:
 		e.addPoint(cell, g.from, g.mods.Ctrl)
 	default:
-		e.addCard(cell, g.from)
+		e.addCard(g.from)
 	}
 }
