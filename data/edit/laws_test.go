@@ -1,0 +1,350 @@
+package edit
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"jejak/assets/words"
+	"jejak/data/journey"
+	"jejak/data/journey/journeytest"
+)
+
+// drawn draws what an edit is called with: mostly what is there, sometimes what is not.
+type drawn struct {
+	t *rapid.T
+	p journey.Project
+}
+
+func (d drawn) id(k journey.Kind) journey.ID {
+	var ids []journey.ID
+	for rec := range d.p.Records() {
+		if rec.Kind() == k {
+			ids = append(ids, rec.RecordID())
+		}
+	}
+	if len(ids) == 0 || rapid.IntRange(0, 19).Draw(d.t, "astray") == 0 {
+		return rapid.SampledFrom([]journey.ID{"", "nowhere"}).Draw(d.t, "no "+string(k))
+	}
+	return rapid.SampledFrom(ids).Draw(d.t, string(k))
+}
+
+func (d drawn) maybe(k journey.Kind) journey.ID {
+	if rapid.Bool().Draw(d.t, "none") {
+		return ""
+	}
+	return d.id(k)
+}
+
+func (d drawn) ids(k journey.Kind) []journey.ID {
+	list := make([]journey.ID, rapid.IntRange(0, 4).Draw(d.t, "count"))
+	for i := range list {
+		list[i] = d.id(k)
+	}
+	return list
+}
+
+func (d drawn) ref() journey.Ref {
+	k := rapid.SampledFrom(journey.Kinds).Draw(d.t, "kind")
+	return journey.Ref{Kind: k, ID: d.id(k)}
+}
+
+func (d drawn) text() string {
+	return rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"\xff\x00", " a\tb\r\n", "e\u0301"})).Draw(d.t, "text")
+}
+
+func (d drawn) number() float64 {
+	return rapid.OneOf(rapid.Float64(), rapid.Float64Range(-3, 3), rapid.SampledFrom([]float64{math.NaN(), math.Inf(1), math.Inf(-1)})).Draw(d.t, "number")
+}
+
+func (d drawn) place() Place {
+	at := Place{StageID: d.id(journey.KindStage), LaneID: d.id(journey.KindLane), StepID: d.maybe(journey.KindStep)}
+	if step, ok := d.p.Steps.Get(at.StepID); ok && rapid.Bool().Draw(d.t, "of its stage") {
+		at.StageID = step.StageID
+	}
+	if cell := d.p.CardsIn(at.cell()); len(cell) > 0 && rapid.Bool().Draw(d.t, "before") {
+		at.Before = rapid.SampledFrom(cell).Draw(d.t, "before card").ID
+	} else if rapid.IntRange(0, 9).Draw(d.t, "before any") == 0 {
+		at.Before = d.id(journey.KindCard)
+	}
+	return at
+}
+
+func word[T ~string](d drawn, of []T) T {
+	return rapid.SampledFrom(append([]T{"", "nonsense"}, of...)).Draw(d.t, "word")
+}
+
+// edits is every edit there is, called with anything.
+var edits = map[string]func(*Tx, drawn) error{
+	"AddMap":    func(tx *Tx, d drawn) error { return second(AddMap(tx, d.text(), word(d, journey.MapTypes))) },
+	"MoveMap":   func(tx *Tx, d drawn) error { return MoveMap(tx, d.id(journey.KindMap), d.maybe(journey.KindMap)) },
+	"RemoveMap": func(tx *Tx, d drawn) error { return RemoveMap(tx, d.id(journey.KindMap)) },
+	"SetInfo": func(tx *Tx, d drawn) error {
+		return SetInfo(tx, func(r *journey.Info) { r.Title, r.Date = d.text(), d.text() })
+	},
+	"AddStage": func(tx *Tx, d drawn) error {
+		return second(AddStage(tx, d.id(journey.KindMap), d.maybe(journey.KindStage), d.text()))
+	},
+	"MoveStage":   func(tx *Tx, d drawn) error { return MoveStage(tx, d.id(journey.KindStage), d.maybe(journey.KindStage)) },
+	"RemoveStage": func(tx *Tx, d drawn) error { return RemoveStage(tx, d.id(journey.KindStage)) },
+	"AddStep": func(tx *Tx, d drawn) error {
+		return second(AddStep(tx, d.id(journey.KindStage), d.maybe(journey.KindStep), d.text()))
+	},
+	"MoveStep": func(tx *Tx, d drawn) error {
+		return MoveStep(tx, d.id(journey.KindStep), d.id(journey.KindStage), d.maybe(journey.KindStep))
+	},
+	"RemoveStep": func(tx *Tx, d drawn) error { return RemoveStep(tx, d.id(journey.KindStep)) },
+	"AddLane": func(tx *Tx, d drawn) error {
+		return second(AddLane(tx, d.id(journey.KindMap), d.maybe(journey.KindLane), word(d, journey.LaneKinds), d.text()))
+	},
+	"MoveLane":       func(tx *Tx, d drawn) error { return MoveLane(tx, d.id(journey.KindLane), d.maybe(journey.KindLane)) },
+	"RemoveLane":     func(tx *Tx, d drawn) error { return RemoveLane(tx, d.id(journey.KindLane)) },
+	"AddCard":        func(tx *Tx, d drawn) error { return second(AddCard(tx, d.place(), d.text())) },
+	"MoveCards":      func(tx *Tx, d drawn) error { return MoveCards(tx, d.ids(journey.KindCard), d.place()) },
+	"RemoveCards":    func(tx *Tx, d drawn) error { return RemoveCards(tx, d.ids(journey.KindCard)) },
+	"DuplicateCards": func(tx *Tx, d drawn) error { return second(DuplicateCards(tx, d.ids(journey.KindCard))) },
+	"SetTitle":       func(tx *Tx, d drawn) error { return SetTitle(tx, d.ref(), d.text()) },
+	"SetText":        func(tx *Tx, d drawn) error { return SetText(tx, d.ref(), d.text()) },
+	"AddPoint": func(tx *Tx, d drawn) error {
+		return second(AddPoint(tx, d.id(journey.KindMap), d.id(journey.KindPersona), d.ref(), d.number()))
+	},
+	"SetEmotion":  func(tx *Tx, d drawn) error { return SetEmotion(tx, d.id(journey.KindPoint), d.number()) },
+	"RemovePoint": func(tx *Tx, d drawn) error { return RemovePoint(tx, d.id(journey.KindPoint)) },
+	"AddLink": func(tx *Tx, d drawn) error {
+		return second(AddLink(tx, d.id(journey.KindCard), d.id(journey.KindCard), word(d, journey.LinkKinds), d.text()))
+	},
+	"RemoveLink": func(tx *Tx, d drawn) error { return RemoveLink(tx, d.id(journey.KindLink)) },
+	"AddPersona": func(tx *Tx, d drawn) error { return second(AddPersona(tx, d.text())) },
+	"MovePersona": func(tx *Tx, d drawn) error {
+		return MovePersona(tx, d.id(journey.KindPersona), d.maybe(journey.KindPersona))
+	},
+	"RemovePersona": func(tx *Tx, d drawn) error { return RemovePersona(tx, d.id(journey.KindPersona)) },
+	"AddAppearance": func(tx *Tx, d drawn) error {
+		return second(AddAppearance(tx, d.id(journey.KindMap), d.id(journey.KindPersona)))
+	},
+	"MoveAppearance": func(tx *Tx, d drawn) error {
+		return MoveAppearance(tx, d.id(journey.KindAppearance), d.maybe(journey.KindAppearance))
+	},
+	"RemoveAppearance": func(tx *Tx, d drawn) error { return RemoveAppearance(tx, d.id(journey.KindAppearance)) },
+	"AddChannel":       func(tx *Tx, d drawn) error { return second(AddChannel(tx, d.text(), word(d, journey.Reaches))) },
+	"MoveChannel": func(tx *Tx, d drawn) error {
+		return MoveChannel(tx, d.id(journey.KindChannel), d.maybe(journey.KindChannel))
+	},
+	"RemoveChannel": func(tx *Tx, d drawn) error { return RemoveChannel(tx, d.id(journey.KindChannel)) },
+	"AddTag":        func(tx *Tx, d drawn) error { return second(AddTag(tx, d.text(), word(d, []string{"#00FFaa"}))) },
+	"RemoveTag":     func(tx *Tx, d drawn) error { return RemoveTag(tx, d.id(journey.KindTag)) },
+	"AddImage": func(tx *Tx, d drawn) error {
+		return second(AddImage(tx, journey.Image{Name: d.text(), Media: word(d, journey.ImageMedia)}))
+	},
+	"RemoveImage":  func(tx *Tx, d drawn) error { return RemoveImage(tx, d.id(journey.KindImage)) },
+	"AddMetric":    func(tx *Tx, d drawn) error { return second(AddMetric(tx, d.text(), word(d, journey.Standards))) },
+	"RemoveMetric": func(tx *Tx, d drawn) error { return RemoveMetric(tx, d.id(journey.KindMetric)) },
+	"AddMeasurement": func(tx *Tx, d drawn) error {
+		return second(AddMeasurement(tx, d.id(journey.KindMetric), d.ref(), d.number(), word(d, []string{"2024-05-17"})))
+	},
+	"RemoveMeasurement": func(tx *Tx, d drawn) error { return RemoveMeasurement(tx, d.id(journey.KindMeasurement)) },
+	"AddAction":         func(tx *Tx, d drawn) error { return second(AddAction(tx, d.maybe(journey.KindCard), d.text())) },
+	"MoveAction": func(tx *Tx, d drawn) error {
+		return MoveAction(tx, d.id(journey.KindAction), d.maybe(journey.KindAction))
+	},
+	"RemoveAction": func(tx *Tx, d drawn) error { return RemoveAction(tx, d.id(journey.KindAction)) },
+	"AddComment": func(tx *Tx, d drawn) error {
+		return second(AddComment(tx, d.ref(), d.text(), d.text(), rapid.IntRange(-1, 9).Draw(d.t, "time")))
+	},
+	"AddReply": func(tx *Tx, d drawn) error {
+		return second(AddReply(tx, d.id(journey.KindComment), d.text(), d.text(), 1))
+	},
+	"RemoveComment": func(tx *Tx, d drawn) error { return RemoveComment(tx, d.id(journey.KindComment)) },
+	"Remove":        func(tx *Tx, d drawn) error { return Remove(tx, d.ref(), d.ref(), d.ref()) },
+	"Update card": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindCard), func(c *journey.Card) {
+			c.Text, c.TagIDs, c.GoalID = d.text(), append(c.TagIDs, d.ids(journey.KindTag)...), d.maybe(journey.KindStage)
+			c.Severity, c.StageID = rapid.IntRange(-1, 4).Draw(d.t, "severity"), rapid.SampledFrom([]journey.ID{c.StageID, c.StageID, "x"}).Draw(d.t, "stage")
+		})
+	},
+	"Update lane": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindLane), func(l *journey.Lane) {
+			l.PersonaID, l.Height, l.Line = d.maybe(journey.KindPersona), d.number(), word(d, journey.BlueprintLines)
+		})
+	},
+	"Update point": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindPoint), func(p *journey.Point) { p.Value, p.Note = d.number(), d.text() })
+	},
+	"Update link": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindLink), func(l *journey.Link) { l.ToID, l.LinkKind = d.id(journey.KindCard), word(d, journey.LinkKinds) })
+	},
+	"Update map": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindMap), func(m *journey.Map) { m.PairID, m.Type = d.maybe(journey.KindMap), word(d, journey.MapTypes) })
+	},
+	"Update comment": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindComment), func(c *journey.Comment) { c.At, c.ReplyID = d.ref(), d.maybe(journey.KindComment) })
+	},
+	"Update metric": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindMetric), func(m *journey.Metric) {
+			if m.Min != nil {
+				*m.Min = d.number()
+			}
+			m.Decimals = rapid.IntRange(-1, 5).Draw(d.t, "decimals")
+		})
+	},
+	"Update ID": func(tx *Tx, d drawn) error {
+		return Update(tx, d.id(journey.KindTag), func(r *journey.Tag) { r.ID = journey.ID(d.text()) })
+	},
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func same(a, b journey.Project) bool {
+	return a.Len() == b.Len() && journey.Between(a, b).IsEmpty()
+}
+
+func anyEdit(t *rapid.T, tx *Tx) (string, error) {
+	names := make([]string, 0, len(edits))
+	for name := range edits {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	name := rapid.SampledFrom(names).Draw(t, "edit")
+	return name, edits[name](tx, drawn{t, tx.Project()})
+}
+
+// Whatever edits do, Validate stays clean and texts stay clean; a refused edit changes nothing;
+// undoing all restores the start, redoing all the end; each Diff turns back.
+func TestEditsHoldTheLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		start := journeytest.Random(t)
+		d := NewDocument(start, newIDs())
+		states := []journey.Project{start}
+		for range rapid.IntRange(1, 25).Draw(t, "steps") {
+			before := d.Project()
+			var name string
+			change, err := d.Do(Label{Key: LabelUpdate}, func(tx *Tx) (err error) {
+				name, err = anyEdit(t, tx)
+				if err != nil && !same(tx.Project(), before) {
+					t.Fatalf("%s was refused (%v) and left %+v", name, err, tx.Diff())
+				}
+				return err
+			})
+			if err != nil {
+				refusal(t, name, err)
+				continue
+			}
+			checkState(t, name, change)
+			back, err := change.After.Apply(change.Diff.Reverse())
+			if err != nil || !same(back, before) {
+				t.Fatalf("%s: the diff does not turn back: %v", name, err)
+			}
+			if got := journey.Between(before, change.After); got.Len() != change.Diff.Len() {
+				t.Fatalf("%s: the diff says %+v, the projects say %+v", name, change.Diff, got)
+			}
+			if !change.Diff.IsEmpty() {
+				states = append(states, change.After)
+			}
+		}
+		travel(t, d, states)
+	})
+}
+
+func newIDs() func() journey.ID {
+	ids := journeytest.IDs()
+	return func() journey.ID { return "new-" + ids() }
+}
+
+func refusal(t *rapid.T, name string, err error) {
+	var refused *Error
+	if !errors.As(err, &refused) || reasons[refused.Reason] == "" || refused.Do == "" {
+		t.Fatalf("%s: %v", name, err)
+	}
+	if s := refused.Text(words.In("id")); s == "" || s[0] == '[' {
+		t.Fatalf("%s: no words for %s", name, refused.Reason)
+	}
+}
+
+func checkState(t *rapid.T, name string, c Change) {
+	for _, f := range journey.Validate(c.After) {
+		t.Fatalf("%s: %s %+v", name, f.Text(words.In("en")), f)
+	}
+	for _, rec := range append(slices.Clone(c.Diff.Added), updated(c.Diff)...) {
+		if !journey.Equal(rec, cleaned(rec)) {
+			t.Fatalf("%s: unclean text in %+v", name, rec)
+		}
+		if r := journey.RankOf(rec); len(r) > longestRank {
+			t.Fatalf("%s: rank %q", name, r)
+		}
+	}
+}
+
+func updated(d journey.Diff) []journey.Record {
+	var list []journey.Record
+	for _, u := range d.Updated {
+		list = append(list, u.To)
+	}
+	return list
+}
+
+// travel undoes and redoes everything, twice.
+func travel(t *rapid.T, d *Document, states []journey.Project) {
+	for range 2 {
+		for i := len(states) - 2; i >= 0; i-- {
+			c, ok := d.Undo()
+			if !ok || !same(c.After, states[i]) || !same(d.Project(), states[i]) {
+				t.Fatalf("undo to state %d: %v, left over %+v", i, ok, journey.Between(d.Project(), states[i]))
+			}
+		}
+		if _, ok := d.Undo(); ok {
+			t.Fatal("undo before the start")
+		}
+		for i := 1; i < len(states); i++ {
+			c, ok := d.Redo()
+			if !ok || !same(c.After, states[i]) {
+				t.Fatalf("redo to state %d: %v, left over %+v", i, ok, journey.Between(d.Project(), states[i]))
+			}
+		}
+		if _, ok := d.Redo(); ok {
+			t.Fatal("redo after the end")
+		}
+	}
+}
+
+// Several edits in one Tx are one step; Restart and Rollback leave nothing behind.
+func TestTxIsOneStep(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		start := journeytest.Random(t)
+		d := NewDocument(start, newIDs())
+		tx := d.Begin(Label{Key: LabelUpdate})
+		edit := func() {
+			for range rapid.IntRange(0, 5).Draw(t, "edits") {
+				if name, err := anyEdit(t, tx); err != nil {
+					refusal(t, name, err)
+				}
+			}
+		}
+		edit()
+		tx.Restart()
+		if !same(tx.Project(), start) || !tx.Diff().IsEmpty() {
+			t.Fatal("Restart leaves something behind")
+		}
+		edit()
+		if !same(d.Project(), start) {
+			t.Fatal("an open Tx shows in the document")
+		}
+		if rapid.Bool().Draw(t, "rollback") {
+			tx.Rollback()
+			if _, ok := d.Undo(); ok || !same(d.Project(), start) {
+				t.Fatal("Rollback leaves something behind")
+			}
+			return
+		}
+		end := tx.Project()
+		c := tx.Commit()
+		if _, undoable := d.UndoLabel(); undoable == c.Diff.IsEmpty() || !same(d.Project(), end) {
+			t.Fatalf("after Commit of %+v: undoable is %v", c.Diff, undoable)
+		}
+		if d.Undo(); !same(d.Project(), start) {
+			t.Fatal("undo of a whole Tx does not restore the start")
+		}
+	})
+}
