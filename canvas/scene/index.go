@@ -12,6 +12,10 @@ import (
 // asks few squares and a wide item stands in few.
 const bucket = 160
 
+// mostBuckets is how many squares there are in a row or a column; on paper that is larger still
+// (64,000 points, four times what a PDF page may have) the last ones hold all the rest.
+const mostBuckets = 400
+
 // index finds what overlaps a rectangle without looking at everything.
 type index struct {
 	cols, rows int
@@ -19,10 +23,13 @@ type index struct {
 }
 
 func newIndex(bounds geom.Rect, n int, at func(int) geom.Rect) index {
-	ix := index{
-		cols: int(math.Ceil(math.Max(bounds.W(), 1)/bucket)) + 1,
-		rows: int(math.Ceil(math.Max(bounds.H(), 1)/bucket)) + 1,
+	count := func(side float64) int {
+		if !(side > 0) { // no number at all, perhaps
+			return 1
+		}
+		return int(math.Min(math.Ceil(side/bucket)+1, mostBuckets))
 	}
+	ix := index{cols: count(bounds.W()), rows: count(bounds.H())}
 	ix.cells = make([][]int32, ix.cols*ix.rows)
 	for i := range n {
 		x0, y0, x1, y1 := ix.span(at(i))
@@ -39,7 +46,10 @@ func newIndex(bounds geom.Rect, n int, at func(int) geom.Rect) index {
 // span returns the squares that r touches; what lies outside belongs to the squares at the rim.
 func (ix *index) span(r geom.Rect) (x0, y0, x1, y1 int) {
 	clamp := func(v float64, n int) int {
-		return int(math.Max(0, math.Min(math.Floor(v/bucket), float64(n-1))))
+		if !(v > 0) { // what is no number overlaps nothing; it may lie anywhere
+			return 0
+		}
+		return int(math.Min(math.Floor(v/bucket), float64(n-1)))
 	}
 	return clamp(r.Min.X, ix.cols), clamp(r.Min.Y, ix.rows), clamp(r.Max.X, ix.cols), clamp(r.Max.Y, ix.rows)
 }
