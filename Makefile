@@ -1,0 +1,72 @@
+# Two commands do everything: "make run" and "make test". Each installs what it needs first.
+
+SHELL      := /bin/sh
+BIN        := build/jejak
+SAMPLE     := build/glasses.jejak
+SAMPLE_LANG := $(if $(filter id%,$(LC_ALL) $(LC_MESSAGES) $(LANG)),id,en)
+XVFB       := xvfb-run -a -s "-screen 0 1600x1000x24 -noreset"
+# Packages that need neither a display nor GL: these are also run with the race detector.
+HEADLESS   := ./assets/... ./canvas/... ./data/... ./app/cli/... ./app/editor/... ./app/session/...
+GOLDEN     := ./canvas/... ./app/editor/...
+
+.PHONY: run build test race lint bench fuzz golden pictures icon need need-test clean help
+
+run: need build ## open the window with the sample project; without a display, draw it to build/
+	@rm -f $(SAMPLE)
+	@$(BIN) import assets/samples/glasses.$(SAMPLE_LANG).json -o $(SAMPLE)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(BIN) $(SAMPLE); \
+	else \
+		echo "There is no display here: drawing the sample instead."; \
+		$(BIN) export $(SAMPLE) -o build/glasses.pdf && $(BIN) export $(SAMPLE) -o build/glasses.png && \
+		echo "See build/glasses.pdf and build/glasses.png."; \
+	fi
+
+build: need ## build the program as build/jejak
+	@mkdir -p build
+	@if [ ! -e $(BIN) ]; then echo "Building (the first time takes some minutes)…"; fi
+	@go build -o $(BIN) .
+
+test: need-test lint build ## everything: format, vet, staticcheck, all tests, those in a real window too
+	go test -race $(HEADLESS)
+	$(XVFB) go test -tags e2e ./...
+
+race: need ## the tests that need no window, with the race detector
+	go test -race $(HEADLESS)
+
+lint: need ## formatting, go vet, staticcheck
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted; exit 1; fi
+	go vet -tags e2e ./...
+	go tool staticcheck -tags e2e ./...
+
+bench: need ## print the benchmarks
+	go test -run '^$$' -bench . -benchmem $(HEADLESS) ./app/ui/...
+
+fuzz: need ## try every reader of foreign files with damaged input, a minute each
+	@for target in $$(git grep -lE '^func Fuzz' -- '*_test.go'); do \
+		for name in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9]+).*/\1/p' $$target); do \
+			go test -run '^$$' -fuzz "^$$name\$$" -fuzztime 60s ./$$(dirname $$target) || exit 1; \
+		done; \
+	done
+
+golden: need ## write the golden files of the tests anew; look at them before you commit
+	go test $(GOLDEN) -args -update
+
+pictures: need-test build ## make the pictures of the README anew
+	sh packaging/pictures $(BIN)
+
+icon: need-test ## make the PNG of the app icon from its SVG
+	rsvg-convert -w 512 assets/icons/jejak.svg -o assets/icons/jejak.png
+
+need:
+	@sh packaging/need build
+
+need-test:
+	@sh packaging/need test
+
+clean: ## remove what was built
+	rm -rf build
+
+help: ## list the commands
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 16
