@@ -105,14 +105,14 @@ func (h *hardLine) set(limit float64, p *Paragraph) {
 		if last > start {
 			at = last
 		}
-		p.Lines = append(p.Lines, h.line(start, at))
+		p.Lines = append(p.Lines, h.line(start, at, at == last))
 		width = 0
 		for _, c := range h.cells[at:i] {
 			width += c.advance
 		}
 		start, last = at, -1
 	}
-	p.Lines = append(p.Lines, h.line(start, len(h.cells)))
+	p.Lines = append(p.Lines, h.line(start, len(h.cells), false))
 }
 
 // divide fills units and cells.

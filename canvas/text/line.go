@@ -12,10 +12,10 @@ type piece struct {
 	part  *part // nil: blanks
 }
 
-// line sets the cells from start up to end; lines are set in order.
-func (h *hardLine) line(start, end int) Line {
+// line sets the cells from start up to end; lines are set in order. If the line ends with a soft
+// hyphen, hyphenate makes that visible.
+func (h *hardLine) line(start, end int, hyphenate bool) Line {
 	first := h.lib.Face(h.spec.Style)
-	broken := end < len(h.cells)
 	from := h.at(start)
 	for end > start && h.cells[end-1].blank {
 		end--
@@ -27,7 +27,7 @@ func (h *hardLine) line(start, end int) Line {
 	to := h.at(end)
 	ln.End = h.offset + to
 	hyphen := -1
-	if broken && h.cells[end-1].shy {
+	if hyphenate && h.cells[end-1].shy {
 		hyphen = int(h.cells[end-1].off)
 	}
 	pieces := h.pieces(from, to)
