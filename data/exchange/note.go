@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jejak/assets/words"
+	"jejak/data/journey"
 )
 
 // Note tells of something that was read differently from how it was written, or not at all. It
@@ -45,9 +46,10 @@ func located(w *words.Table, line int, key string, args words.Args) string {
 	return w.F("cli.line", words.Args{"Line": line, "Text": text})
 }
 
-// shown shortens s to what fits a message: one line, 60 characters at most.
+// shown shortens s to what fits a message: one line, 60 characters at most,
+// nothing that a terminal would obey.
 func shown(s string) string {
-	s = oneLine(s)
+	s = oneLine(journey.CleanText(s))
 	n := 0
 	for i := range s {
 		if n == 60 {

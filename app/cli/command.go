@@ -1,0 +1,132 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"jejak/assets/words"
+	"jejak/canvas/layout"
+	"jejak/canvas/style"
+)
+
+// options are the values of all flags of all commands.
+type options struct {
+	output, template, mapName, paper, palette, lang string
+	landscape, portrait, tile, json                 bool
+	scale                                           float64
+}
+
+// command is one word that the program obeys. What a person reads for it stands in the
+// translation table under "cli.about." and its name.
+type command struct {
+	name  string
+	usage string // what follows the name
+	args  int    // how many files it takes
+	flags []string
+	work  func(*call) error // nil: not built yet
+}
+
+// commands lists the commands in the order of the help. A function, for the help itself is one
+// of those who read it.
+func commands() []command {
+	return []command{
+		{"new", "-o FILE.jejak [--template NAME]", 0, []string{"output", "template"}, (*call).newProject},
+		{"templates", "", 0, nil, (*call).listTemplates},
+		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
+		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "palette"}, (*call).export},
+		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
+		{"check", "FILE.jejak", 1, nil, (*call).check},
+		{"diff", "A.jejak B.jejak [--json]", 2, []string{"json"}, nil},
+		{"merge", "BASE OURS THEIRS -o OUT", 3, []string{"output"}, nil},
+	}
+}
+
+func commandNamed(name string) *command {
+	for _, cmd := range commands() {
+		if cmd.name == name {
+			return &cmd
+		}
+	}
+	return nil
+}
+
+// run parses what follows the command and does it.
+func (c *call) run(cmd *command, args []string) error {
+	c.command = cmd.name
+	flags := c.flagsOf(cmd)
+	help := flags.BoolP("help", "h", false, c.words.T("cli.flag.help"))
+	if err := c.parse(flags, args); err != nil {
+		return err
+	}
+	c.args = flags.Args()
+	switch {
+	case *help:
+		_, err := fmt.Fprintf(c.stdout, "%s\n\n%s\n\n%s", usageLine(cmd), c.words.T("cli.about."+cmd.name), flags.FlagUsages())
+		return err
+	case cmd.work == nil:
+		return usagef("cli.usage.notBuilt", words.Args{"Name": cmd.name})
+	case len(c.args) != cmd.args:
+		return usagef("cli.usage.args", words.Args{"Usage": usageLine(cmd)})
+	}
+	return cmd.work(c)
+}
+
+// flagsOf makes the flags that a command takes.
+func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
+	flags, o := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), &c.options
+	flags.StringVar(&o.lang, "lang", o.lang, c.words.T("cli.flag.lang"))
+	about := func(name string) string {
+		return c.words.F("cli.flag."+name, words.Args{"Papers": strings.Join(layout.PaperNames, ", "), "Palettes": paletteNames()})
+	}
+	for _, name := range cmd.flags {
+		switch name {
+		case "output":
+			flags.StringVarP(&o.output, name, "o", "", about(name))
+		case "template":
+			flags.StringVar(&o.template, name, "", about(name))
+		case "map":
+			flags.StringVar(&o.mapName, name, "", about(name))
+		case "paper":
+			flags.StringVar(&o.paper, name, "", about(name))
+		case "landscape":
+			flags.BoolVar(&o.landscape, name, false, about(name))
+		case "portrait":
+			flags.BoolVar(&o.portrait, name, false, about(name))
+		case "tile":
+			flags.BoolVar(&o.tile, name, false, about(name))
+		case "scale":
+			flags.Float64Var(&o.scale, name, 0, about(name))
+		case "palette":
+			flags.StringVar(&o.palette, name, "", about(name))
+		case "json":
+			flags.BoolVar(&o.json, name, false, about(name))
+		}
+	}
+	return flags
+}
+
+func paletteNames() string {
+	var names []string
+	for _, p := range style.Palettes {
+		names = append(names, p.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func usageLine(cmd *command) string { return strings.TrimSpace("jejak " + cmd.name + " " + cmd.usage) }
+
+// overview prints what the program can do.
+func (c *call) overview(flags *pflag.FlagSet) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n", c.words.T("cli.about"))
+	fmt.Fprintf(&b, "  jejak [FILE.jejak]\n      %s\n", c.words.T("cli.about.window"))
+	for _, cmd := range commands() {
+		fmt.Fprintf(&b, "  %s\n      %s\n", usageLine(&cmd), c.words.T("cli.about."+cmd.name))
+	}
+	fmt.Fprintf(&b, "\n%s\n%s", flags.FlagUsages(), c.words.T("cli.about.more"))
+	_, err := fmt.Fprintln(c.stdout, b.String())
+	return err
+}
