@@ -71,7 +71,8 @@ type hardLine struct {
 	base   uint8
 	units  []unit
 	cells  []cell
-	next   int // the first unit that is not wholly in a line yet
+	next   int     // the first unit that is not wholly in a line yet
+	pieces []piece // of the line at work
 }
 
 // unit is a word, or a stretch of blanks, of one level.
@@ -123,6 +124,8 @@ func (h *hardLine) divide(p *Paragraph) {
 		lv = h.levels()
 	}
 	blankFace := first
+	h.cells = make([]cell, 0, len(h.text))
+	h.units = make([]unit, 0, 2*strings.Count(h.text, " ")+1)
 	for at := 0; at < len(h.text); {
 		end := h.unitEnd(at, lv)
 		u := unit{start: at, end: end}

@@ -63,8 +63,10 @@ func NewLibrary(options ...Option) *Library {
 	return l
 }
 
+var shared = sync.OnceValue(func() *Library { return NewLibrary() })
+
 // Default returns the Library that the whole program shares. It falls back on system fonts.
-var Default = sync.OnceValue(func() *Library { return NewLibrary() })
+func Default() *Library { return shared() }
 
 // embedded returns a reader of a face that is part of the program.
 func embedded(name string, file []byte) func() *Face {

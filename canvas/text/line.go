@@ -30,8 +30,8 @@ func (h *hardLine) line(start, end int, hyphenate bool) Line {
 	if hyphenate && h.cells[end-1].shy {
 		hyphen = int(h.cells[end-1].off)
 	}
-	pieces := h.pieces(from, to)
-	groups := group(pieces)
+	h.collect(from, to)
+	groups := group(h.pieces)
 	reorder(groups)
 	ln.Runs = make([]Run, 0, len(groups))
 	for _, g := range groups {
@@ -52,27 +52,26 @@ func (h *hardLine) at(i int) int {
 	return int(h.cells[i].off)
 }
 
-// pieces lists what stands from from up to to, in logical order.
-func (h *hardLine) pieces(from, to int) []piece {
+// collect fills pieces with what stands from from up to to, in logical order.
+func (h *hardLine) collect(from, to int) {
 	for h.next < len(h.units) && h.units[h.next].end <= from {
 		h.next++
 	}
-	pieces := make([]piece, 0, 16)
+	h.pieces = h.pieces[:0]
 	for i := h.next; i < len(h.units) && h.units[i].start < to; i++ {
 		u := &h.units[i]
 		if u.word == nil {
-			pieces = append(pieces, piece{u.face, u.level, max(u.start, from), min(u.end, to), i, nil})
+			h.pieces = append(h.pieces, piece{u.face, u.level, max(u.start, from), min(u.end, to), i, nil})
 			continue
 		}
 		for j := range u.word.parts {
 			p := &u.word.parts[j]
 			a, b := max(u.start+int(p.start), from), min(u.start+int(p.end), to)
 			if a < b {
-				pieces = append(pieces, piece{p.face, u.level, a, b, i, p})
+				h.pieces = append(h.pieces, piece{p.face, u.level, a, b, i, p})
 			}
 		}
 	}
-	return pieces
 }
 
 // group divides pieces into stretches of one face and level.
@@ -120,7 +119,7 @@ func (h *hardLine) run(g []piece, hyphen int) Run {
 	begin, n := g[0].start, 0
 	for _, p := range g {
 		if p.part != nil {
-			n += len(p.part.glyphs)
+			n += min(len(p.part.glyphs), p.end-p.start)
 		} else {
 			n += p.end - p.start
 		}
