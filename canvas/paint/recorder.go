@@ -33,7 +33,7 @@ func (r *Recorder) Fill(f *scene.Fill) {
 	r.line("fill", colour(f.Color), shape(f.Path))
 }
 
-// Stroke writes a line such as "stroke #E4E7EC 0.75 line M 0,0 L 10,0".
+// Stroke writes a line such as "stroke #E4E7EC 0.75 path M 0,0 L 10,0".
 func (r *Recorder) Stroke(s *scene.Stroke) {
 	pen := number(s.Pen.Width)
 	if len(s.Pen.Dash) > 0 {

@@ -127,6 +127,21 @@ func photo(w, h int) []byte {
 			img.SetNRGBA(x, y, color.NRGBA{uint8(x * 255 / w), uint8(y * 255 / h), uint8((x ^ y) & 255), 255})
 		}
 	}
+	return encoded(img)
+}
+
+// solid is a PNG of one colour.
+func solid(side int, c color.NRGBA) []byte {
+	img := image.NewNRGBA(image.Rect(0, 0, side, side))
+	for y := range side {
+		for x := range side {
+			img.SetNRGBA(x, y, c)
+		}
+	}
+	return encoded(img)
+}
+
+func encoded(img image.Image) []byte {
 	var b bytes.Buffer
 	if err := png.Encode(&b, img); err != nil {
 		panic(err)

@@ -33,10 +33,13 @@ func (st *stroker) stroke(s *scan, p geom.Path, width float64, dash []float64) {
 	if st.half > 1 {
 		n = int(max(8, min(math.Ceil(math.Pi/math.Acos(1-curveTolerance/st.half)), 256)))
 	}
+	// The polygon is as much larger than the circle as gives it the same area.
+	step := 2 * math.Pi / float64(n)
+	r := st.half * math.Sqrt(step/math.Sin(step))
 	st.unit = st.unit[:0]
 	for i := range n {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		st.unit = append(st.unit, geom.Pt(st.half*cos, st.half*sin))
+		sin, cos := math.Sincos(step * float64(i))
+		st.unit = append(st.unit, geom.Pt(r*cos, r*sin))
 	}
 	eachContour(p, func(c geom.Path, closed bool) { st.contour(c, closed, dash) })
 }

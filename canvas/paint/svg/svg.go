@@ -49,7 +49,7 @@ type document struct {
 
 func (d *document) write(b *bufio.Writer, page scene.Page) {
 	w, h := page.Size.W, page.Size.H
-	if !sane(w, h) {
+	if !sane(w, h) || w < 0 || h < 0 {
 		w, h = 0, 0
 	}
 	title, alt := page.Label, ""
