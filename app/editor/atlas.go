@@ -10,11 +10,10 @@ import (
 // that is only looked at costs nothing, and it goes when its scene goes.
 type atlas struct {
 	scene  *scene.Scene
-	places map[place]int32        // the topmost target of a record and part
-	cells  map[journey.ID]stand   // where each card stands
-	cards  []framed               // cards in reading order: by row, column, then down
-	order  map[journey.ID]int     // index into cards
-	points map[journey.ID][]int32 // targets of the emotion points of a persona's curve
+	places map[place]int32      // the topmost target of a record and part
+	cells  map[journey.ID]stand // where each card stands
+	cards  []framed             // cards in reading order: by row, column, then down
+	order  map[journey.ID]int   // index into cards
 }
 
 type place struct {

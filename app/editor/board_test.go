@@ -3,7 +3,6 @@ package editor_test
 import (
 	"fmt"
 	"strings"
-	"testing"
 
 	"jejak/app/editor"
 	"jejak/assets/words"
@@ -16,7 +15,7 @@ import (
 
 // board drives an Editor as a window would, without one, and keeps an eye on its document.
 type board struct {
-	t       testing.TB
+	t       tb
 	e       *editor.Editor
 	doc     *edit.Document
 	changes []edit.Change
@@ -27,12 +26,21 @@ type board struct {
 	mods    editor.Mods
 }
 
+// tb is what the tests of go and of rapid have in common.
+type tb interface {
+	Helper()
+	Fatalf(format string, args ...any)
+	Errorf(format string, args ...any)
+}
+
 type host struct{ done []editor.ActionID }
 
 func (h *host) Do(id editor.ActionID) { h.done = append(h.done, id) }
 
 // newBoard shows a project on a board of 1200 × 800 pixels at 100 %, its paper at the top left.
-func newBoard(t testing.TB, p journey.Project) *board {
+func newBoard(t tb, p journey.Project) *board { return newBoardWith(t, p, arrange) }
+
+func newBoardWith(t tb, p journey.Project, arrange func(journey.Project, journey.ID) *scene.Scene) *board {
 	b := &board{t: t, host: &host{}}
 	b.doc = edit.NewDocument(p, freshIDs())
 	b.doc.Subscribe(func(c edit.Change) { b.changes = append(b.changes, c) })
@@ -51,6 +59,9 @@ func newBoard(t testing.TB, p journey.Project) *board {
 	})
 	b.e.Subscribe(func(ev editor.Event) { b.events |= ev })
 	b.e.Resize(geom.Size{W: 1200, H: 800}, 0.75) // 0.75: a pixel is a point at 100 %
+	if b.e.Scene() == nil {
+		return b
+	}
 	b.run("view.zoom100")
 	b.e.Wheel(geom.Pt(0, 0), -b.e.View().Transform.D.X, -b.e.View().Transform.D.Y, editor.Mods{})
 	return b

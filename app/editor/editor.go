@@ -46,7 +46,6 @@ type Editor struct {
 
 	selection selection
 	rects     []framed // of the selection; nil: to be found again
-	anchor    journey.Ref
 
 	gesture gesture
 	pointer geom.Point // where the gesture's pointer was last

@@ -60,7 +60,10 @@ func (e *Editor) placeForCard() (edit.Place, bool) {
 			if want.StageID != "" && want.StageID != col.StageID || want.StepID != "" && want.StepID != col.StepID {
 				continue
 			}
-			return edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: row.LaneID}, true
+			at := edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: row.LaneID}
+			if e.stands(at) {
+				return at, true
+			}
 		}
 	}
 	return edit.Place{}, false
@@ -144,7 +147,7 @@ func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, free bool) {
 	value := snapped(feeling(row, at.Y), free)
 	for _, moment := range e.moments(cell, at) {
 		for _, persona := range e.feelers(p, row.LaneID) {
-			if hasPoint(p, e.mapID, persona, moment) {
+			if !p.Has(moment) || hasPoint(p, e.mapID, persona, moment) {
 				continue
 			}
 			var id journey.ID

@@ -68,7 +68,7 @@ func (e *Editor) editActions() {
 
 // undo steps through the history; what is selected stays so as far as it is there.
 func (e *Editor) undo(step func() (edit.Change, bool)) {
-	e.choose(e.selection.refs)
+	e.trouble = nil
 	step() // changed does the rest; with nothing to do there is nothing to tell
 }
 

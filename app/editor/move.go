@@ -31,7 +31,7 @@ func (e *Editor) moves(by step) []lot {
 			continue
 		}
 		to := target(grid, cell, by)
-		if to == nil {
+		if to == nil || !e.stands(placeOf(grid, to)) {
 			return nil
 		}
 		at[cell] = len(lots)

@@ -31,11 +31,11 @@ func (e *Editor) Selection() []journey.Ref { return e.selection.refs }
 // Select selects exactly these, as far as they are in the project.
 func (e *Editor) Select(refs ...journey.Ref) {
 	defer e.enter()()
-	p := e.project()
 	kept := make([]journey.Ref, 0, len(refs))
+	seen := make(map[journey.Ref]bool, len(refs))
 	for _, r := range refs {
-		if p.Has(r) && !slices.Contains(kept, r) {
-			kept = append(kept, r)
+		if !seen[r] {
+			kept, seen[r] = append(kept, r), true
 		}
 	}
 	e.choose(kept)
@@ -52,8 +52,14 @@ func (e *Editor) SelectAll() {
 	e.choose(refs)
 }
 
-// choose makes refs the selection and keeps the slice.
+// choose makes refs the selection and keeps the slice. The picture can be older than the facts:
+// what is only in the picture is left out.
 func (e *Editor) choose(refs []journey.Ref) {
+	p := e.project()
+	gone := func(r journey.Ref) bool { return !p.Has(r) }
+	if slices.ContainsFunc(refs, gone) {
+		refs = slices.DeleteFunc(slices.Clone(refs), gone)
+	}
 	if slices.Equal(refs, e.selection.refs) {
 		return
 	}
@@ -74,12 +80,8 @@ func (e *Editor) toggle(ref journey.Ref) {
 
 // prune drops from the selection what is no longer there.
 func (e *Editor) prune() {
-	p := e.project()
-	gone := func(r journey.Ref) bool { return !p.Has(r) }
-	if slices.ContainsFunc(e.selection.refs, gone) {
-		e.choose(slices.DeleteFunc(slices.Clone(e.selection.refs), gone))
-	}
-	if gone(e.hover) {
+	e.choose(e.selection.refs)
+	if !e.project().Has(e.hover) {
 		e.hover = journey.Ref{}
 	}
 }

@@ -139,9 +139,10 @@ func (e *Editor) hit(at geom.Point) *scene.Target {
 		return nil
 	}
 	var curve *scene.Target
+	p := e.project()
 	for _, t := range e.scene.HitTest(e.view.ToScene(at), slack*e.view.Scale/e.view.Transform.K) {
 		switch {
-		case t.Ref.IsZero(), t.Ref.Kind == journey.KindMap && t.Part == scene.PartBody:
+		case !p.Has(t.Ref), t.Ref.Kind == journey.KindMap && t.Part == scene.PartBody:
 			continue
 		case t.Part == scene.PartCurve:
 			// a line runs over what lies under it: it is only meant where nothing else is

@@ -88,6 +88,9 @@ func (e *Editor) dropAt(p geom.Point, passed func(journey.ID) bool) *drop {
 	}
 	d := &drop{cell: cell.Rect, mark: insertion(cell, i)}
 	d.at = placeOf(grid, cell)
+	if !e.stands(d.at) {
+		return nil
+	}
 	d.at.Before = e.firstIn(d.at, cell.Cards[i:], passed)
 	return d
 }
@@ -102,6 +105,12 @@ func (e *Editor) firstIn(at edit.Place, cards []journey.ID, passed func(journey.
 		}
 	}
 	return ""
+}
+
+// stands reports whether a place of the picture is still one of the facts.
+func (e *Editor) stands(at edit.Place) bool {
+	p := e.project()
+	return p.Stages.Has(at.StageID) && p.Lanes.Has(at.LaneID) && (at.StepID == "" || p.Steps.Has(at.StepID))
 }
 
 func cellOf(at edit.Place) journey.CellKey {
