@@ -124,9 +124,20 @@ func (c *connection) run(query string, args []driver.Value) (int64, error) {
 	return result.RowsAffected()
 }
 
+// maxStatements keeps the many ways to change some columns of a row from piling up.
+const maxStatements = 256
+
 func (c *connection) statement(query string) (driver.Stmt, error) {
 	if s, ok := c.statements[query]; ok {
 		return s, nil
+	}
+	if len(c.statements) == maxStatements {
+		for _, s := range c.statements {
+			if err := s.Close(); err != nil {
+				return nil, err
+			}
+		}
+		clear(c.statements)
 	}
 	s, err := c.lite.Prepare(query)
 	if err != nil {
