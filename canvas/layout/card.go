@@ -75,23 +75,25 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 	b := d.body(c, d.st.CardTitle, d.st.CardText, tw)
 	b.text = d.set(c.Text, d.st.CardText, w-cardIndent-pad)
 	meta := d.set(d.touchMeta(c), d.st.CardMeta, w-cardIndent-pad)
-	h := pad + b.height() + pad
-	if m := height(meta, d.st.CardMeta); m > 0 {
-		h += m + 4
-	}
 	pills := d.tagPills(c, w-cardIndent-pad)
-	h = math.Max(h+pills.height, channelDisc+2*pad)
+	content := b.height() + pills.height
+	if m := height(meta, d.st.CardMeta); m > 0 {
+		content += m + 4
+	}
+	h := math.Max(content+2*pad, channelDisc+2*pad)
 	return block{ref: ref, height: h, draw: func(r geom.Rect) {
 		d.sheet(ref, c, r, true)
 		d.target(ref, scene.PartBody, r)
 		hue := d.hue(stage)
-		disc := geom.R(r.Min.X+6, r.Min.Y+pad-3, channelDisc, channelDisc)
+		// A short card has its content in the middle; the icon stands beside the first line.
+		top := r.Min.Y + pad + (h-2*pad-content)/2
+		disc := geom.R(r.Min.X+6, top+b.tv.Lead/2-channelDisc/2, channelDisc, channelDisc)
 		d.fill(ref, geom.Circle(disc.Center(), channelDisc/2), d.pal.Tint(hue))
 		d.icon(ref, d.channelIcon(c), disc.Inset(3.6), hue)
 		x := r.Min.X + cardIndent
-		d.writeBody(ref, b, x, r.Min.Y+pad)
-		d.write(ref, meta, d.st.CardMeta, x, r.Max.Y-pad-pills.height-height(meta, d.st.CardMeta)+1)
-		d.drawPills(ref, pills, x, r.Max.Y-pad-pills.height+1)
+		d.writeBody(ref, b, x, top)
+		d.write(ref, meta, d.st.CardMeta, x, top+content-pills.height-height(meta, d.st.CardMeta)+1)
+		d.drawPills(ref, pills, x, top+content-pills.height+1)
 		for i, f := range badges {
 			at := geom.R(r.Max.X-pad-badgeSize-float64(i)*(badgeSize+2), r.Min.Y+pad, badgeSize, badgeSize)
 			d.icon(ref, f.icon, at, f.color)
