@@ -236,12 +236,12 @@ func (p *Painter) straight(path geom.Path, width float64, dash []float64, t tint
 	// The square end reaches as far as holds the area of a round one.
 	tip := width / 2 * math.Pi / 4
 	draw := func(from, to float64) {
-		lo, hi := a.Y, a.Y
+		lo := a.Y
 		if !across {
-			lo, hi = a.X, a.X
+			lo = a.X
 		}
 		lo = math.Round(lo - w/2)
-		hi = lo + w
+		hi := lo + w
 		if across {
 			p.rect(geom.Rect{Min: geom.Pt(from-tip, lo), Max: geom.Pt(to+tip, hi)}, t)
 		} else {

@@ -81,12 +81,11 @@ func toRGBA(img image.Image) *image.RGBA {
 
 // Picture paints an image, moved to whole pixels. What can not be decoded becomes a crossed box.
 func (p *Painter) Picture(m *scene.Picture) {
-	box, ok := cover(p.view.ApplyRect(m.Rect))
-	if !ok {
+	r := p.view.ApplyRect(m.Rect)
+	if _, ok := cover(r); !ok {
 		return
 	}
-	r := p.view.ApplyRect(m.Rect)
-	box = image.Rect(round(r.Min.X), round(r.Min.Y), round(r.Max.X), round(r.Max.Y))
+	box := image.Rect(round(r.Min.X), round(r.Min.Y), round(r.Max.X), round(r.Max.Y))
 	if !(r.Max.X > r.Min.X && r.Max.Y > r.Min.Y) || box.Empty() || !box.Overlaps(p.clip) {
 		return
 	}
