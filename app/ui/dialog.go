@@ -34,13 +34,15 @@ type dialog struct {
 // by the program.
 func (w *Window) ask(icon, title, text string, body fyne.CanvasObject, choices ...choice) *dialog {
 	d := &dialog{w: w, choices: choices, before: w.win.Canvas().OnTypedKey()}
-	const width = 420
+	const width, iconRoom = 430, 44
 	parts := []fyne.CanvasObject{look.NewLabel(title, 16, look.SemiBold, look.Ink)}
 	if text != "" {
-		t := widget.NewLabel(text)
-		t.Wrapping = fyne.TextWrapWord
-		t.Resize(fyne.NewSize(width, 10))
-		parts = append(parts, pullLeft(t))
+		t := look.NewText(text, look.Second)
+		t.Resize(fyne.NewSize(width, 0))
+		if icon != "" {
+			t.Resize(fyne.NewSize(width-iconRoom, 0))
+		}
+		parts = append(parts, t)
 	}
 	if body != nil {
 		parts = append(parts, body)
@@ -62,11 +64,6 @@ func (w *Window) ask(icon, title, text string, body fyne.CanvasObject, choices .
 	d.popup.Show()
 	w.dialogs = append(w.dialogs, d)
 	return d
-}
-
-// pullLeft takes away the inner padding of Fyne's label, so that its text stands where titles do.
-func pullLeft(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(-6, -6, -7, -7), o)
 }
 
 func (d *dialog) row() fyne.CanvasObject {

@@ -5,20 +5,24 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
 // field is a line or a box of text in a panel. It tells what was typed when it is left, and on
 // Enter where it has one line; Esc puts back what stood there.
 type field struct {
 	widget.Entry
+	rim    *look.Outline
 	was    string
+	lines  int // as high as this at least
 	commit func(string)
 	after  func()               // after Enter or Esc: who gets the keyboard; may be nil
 	keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
 }
 
 func newField(value string, lines int, commit func(string)) *field {
-	f := &field{was: value, commit: commit}
+	f := &field{was: value, commit: commit, lines: lines, rim: look.NewOutline()}
 	f.Wrapping = fyne.TextWrapOff
 	f.Scroll = container.ScrollHorizontalOnly
 	if lines > 1 {
@@ -32,6 +36,15 @@ func newField(value string, lines int, commit func(string)) *field {
 	return f
 }
 
+// grow makes a box as high as its text needs, as far as a panel can bear.
+func (f *field) grow() {
+	if f.MultiLine {
+		const inner = rightWidth - 54 // the width of a line in a panel
+		rows := len(look.Wrap(f.Text, look.TextSize, look.Regular, inner))
+		f.SetMinRowsVisible(max(f.lines, min(rows, 8)))
+	}
+}
+
 // show puts another value in, unless somebody is typing.
 func (f *field) show(value string, typing bool) {
 	if typing || value == f.was {
@@ -39,10 +52,21 @@ func (f *field) show(value string, typing bool) {
 	}
 	f.was = value
 	f.SetText(value)
+	f.grow()
+}
+
+// framed is the field with its frame.
+func (f *field) framed() fyne.CanvasObject { return container.NewStack(f.rim, f) }
+
+// FocusGained implements fyne.Focusable.
+func (f *field) FocusGained() {
+	f.rim.Light(true)
+	f.Entry.FocusGained()
 }
 
 // FocusLost implements fyne.Focusable.
 func (f *field) FocusLost() {
+	f.rim.Light(false)
 	f.Entry.FocusLost()
 	f.keep()
 }
@@ -50,6 +74,7 @@ func (f *field) FocusLost() {
 func (f *field) keep() {
 	if f.Text != f.was {
 		f.was = f.Text
+		f.grow()
 		f.commit(f.Text)
 	}
 }

@@ -119,7 +119,7 @@ func (in *inspector) caption(key string) {
 // field is a labelled text of a record of type T.
 func field1[T journey.Record](in *inspector, id journey.ID, key string, lines int, get func(T) string, set func(*T, string)) {
 	in.caption(key)
-	in.rows = append(in.rows, fieldOf(in, id, lines, get, set))
+	in.rows = append(in.rows, fieldOf(in, id, lines, get, set).framed())
 }
 
 // fieldOf is the entry alone.
@@ -185,24 +185,17 @@ func segments[T journey.Record](in *inspector, id journey.ID, key string, values
 
 // check is a labelled box to tick.
 func check[T journey.Record](in *inspector, id journey.ID, key string, get func(T) bool, set func(*T, bool)) {
-	c := widget.NewCheck(in.w.t("ui.field."+key), nil)
-	loading := false
-	c.OnChanged = func(on bool) {
-		if loading {
-			return
-		}
+	c := look.NewCheck(in.w.t("ui.field."+key), func(on bool) {
 		if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
 			return edit.Update(tx, id, func(rec *T) { set(rec, on) })
 		}) == nil {
 			in.w.focusBoard()
 		}
-	}
-	in.rows = append(in.rows, pullLeft(c))
+	})
+	in.rows = append(in.rows, look.Gap(2), c)
 	in.update = append(in.update, func(p journey.Project) {
 		if rec, ok := recordOf[T](p, id); ok {
-			loading = true
-			c.SetChecked(get(rec))
-			loading = false
+			c.Set(get(rec))
 		}
 	})
 }
@@ -250,32 +243,24 @@ func choose[T journey.Record](in *inspector, id journey.ID, key string, options 
 // feel is a slider for a point of a persona's curve.
 func (in *inspector) feel(caption string, value func(journey.Project) float64, set func(tx *edit.Tx, v float64) error) {
 	in.rows = append(in.rows, look.Gap(4), look.Caption(caption))
-	s := widget.NewSlider(-2, 2)
-	s.Step = 0.5
-	loading := false
-	s.OnChangeEnded = func(v float64) {
-		if loading {
-			return
-		}
+	s := look.NewSlider(-2, 2, 0.5, func(v float64) {
 		if in.put(edit.LabelEmotion, func(tx *edit.Tx) error { return set(tx, v) }) == nil {
 			in.w.focusBoard()
 		}
-	}
+	})
 	small := func(key string) *look.Label {
 		return look.NewLabel(in.w.t(key), look.SmallSize, look.Regular, look.Second).Wide()
 	}
-	in.rows = append(in.rows, pullLeft(s), container.NewBorder(nil, nil, small("map.furious"), small("map.delighted"),
+	in.rows = append(in.rows, s, container.NewBorder(nil, nil, small("map.furious"), small("map.delighted"),
 		container.NewCenter(small("map.neutral"))))
 	in.update = append(in.update, func(p journey.Project) {
-		loading = true
-		s.SetValue(value(p))
-		loading = false
+		s.Set(value(p))
 	})
 }
 
 // bordered puts a hairline round a control of Fyne's that has none.
 func bordered(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(o, look.NewOutline())
+	return container.NewStack(look.NewOutline(), o)
 }
 
 // evenly shares its width among its objects, without a gap.

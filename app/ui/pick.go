@@ -131,7 +131,7 @@ func (w *Window) fyneSave(title, name, ext string, then func(path string)) {
 		w.replaceThen(withExtension(path, ext), then)
 	}
 	entry.after = nil
-	d = w.ask("save", title, w.t("ui.save.where"), entry,
+	d = w.ask("save", title, w.t("ui.save.where"), entry.framed(),
 		choice{text: w.t("ui.cancel"), cancel: true},
 		choice{text: w.t("ui.save"), primary: true, run: accept})
 	entry.keys = d.key

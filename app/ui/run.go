@@ -26,6 +26,12 @@ func Run(path string) error {
 			return err
 		}
 	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		// Fyne keeps a cache below it and complains aloud where the folder is not there yet.
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			fyne.LogError("make the cache folder", err)
+		}
+	}
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Jejak", Version: Version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
 	w := newWindow(a)

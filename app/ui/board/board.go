@@ -86,7 +86,9 @@ func New(o Options) *Board {
 	b.over = newOverlay()
 	b.writer = newWriter(b)
 	b.ExtendBaseWidget(b)
-	b.object = fynecontainer.NewClip(fynecontainer.NewStack(b, b.writer.layer))
+	clip := fynecontainer.NewClip(fynecontainer.NewStack(b, b.writer.layer))
+	clip.ExtendBaseWidget(clip) // NewClip leaves that to the first painting; before it nothing inside can have the focus
+	b.object = clip
 	b.ed.Subscribe(b.changed)
 	return b
 }

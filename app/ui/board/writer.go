@@ -53,7 +53,6 @@ func (w *writer) open(now *editor.TextEdit) {
 	}
 	w.field.cancel = func() { w.board.ed.CancelText() }
 	w.theme = look.NewTheme(false) // paper is paper in the dark too
-	w.theme.Bare = true
 	w.theme.Text = nrgba(now.Color)
 	if luminance(now.Color) > 0.6 {
 		w.theme.Text = ink // text that stands light on a coloured ground is edited on white

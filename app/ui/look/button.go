@@ -231,7 +231,7 @@ func (r *buttonRenderer) Refresh() {
 			ground = rgb(0x4C4CC8)
 		}
 	case Outlined, Chip, Tile, Segment:
-		border = t.Border
+		ground, border = t.Panel, t.Border // Fyne blends the rim with the fill: not with nothing
 	}
 	if b.Kind == Tab || b.Kind == Row {
 		ink = t.Second
@@ -252,7 +252,7 @@ func (r *buttonRenderer) Refresh() {
 		ink = t.Third
 		if b.Kind == Primary {
 			ground = t.Ground
-		} else if !b.On {
+		} else if !b.On && border.A == 0 {
 			ground = color.NRGBA{}
 		}
 	}

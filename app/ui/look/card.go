@@ -55,9 +55,7 @@ func (c *Card) TypedKey(ev *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	about := widget.NewLabel(c.about)
-	about.Wrapping = fyne.TextWrapWord
-	about.Importance = widget.LowImportance
+	about := NewText(c.about, Second)
 	r := &cardRenderer{
 		c: c, ground: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(nil),
 		title: canvas.NewText(c.title, color.Black), about: about,
@@ -72,11 +70,11 @@ type cardRenderer struct {
 	ground *canvas.Rectangle
 	icon   *canvas.Image
 	title  *canvas.Text
-	about  *widget.Label
+	about  *Text
 }
 
 func (r *cardRenderer) Destroy()           {}
-func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 148) }
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 152) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.icon, r.title, r.about}
@@ -88,8 +86,8 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	r.icon.Resize(fyne.NewSquareSize(26))
 	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-36)
 	r.title.Move(fyne.NewPos(18, 56))
-	r.about.Move(fyne.NewPos(11, 74))
-	r.about.Resize(fyne.NewSize(s.Width-22, s.Height-78))
+	r.about.Move(fyne.NewPos(18, 80))
+	r.about.Resize(fyne.NewSize(s.Width-36, s.Height-88))
 }
 
 func (r *cardRenderer) Refresh() {

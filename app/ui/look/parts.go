@@ -210,30 +210,47 @@ func (middleLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
 }
 
-// Outline is a thin frame in the colour of borders, for controls of Fyne's that have none.
-type Outline struct{ widget.BaseWidget }
+// Outline is the ground of fields with a thin frame. The fields of Fyne that stand on it have
+// neither: Fyne blends a frame with what is inside it, and with nothing inside it comes out dark.
+type Outline struct {
+	widget.BaseWidget
+	lit bool
+}
 
-// NewOutline returns an outline; put it into a stack on top of what it frames.
+// NewOutline returns an outline; put it into a stack under what it frames.
 func NewOutline() *Outline {
 	o := &Outline{}
 	o.ExtendBaseWidget(o)
 	return o
 }
 
+// Light shows, or shows no more, that what is framed has the keyboard.
+func (o *Outline) Light(on bool) {
+	o.lit = on
+	o.Refresh()
+}
+
 // CreateRenderer implements fyne.Widget.
 func (o *Outline) CreateRenderer() fyne.WidgetRenderer {
-	r := &outlineRenderer{rect: canvas.NewRectangle(color.Transparent)}
+	r := &outlineRenderer{o: o, rect: canvas.NewRectangle(color.Transparent)}
 	r.Refresh()
 	return r
 }
 
-type outlineRenderer struct{ rect *canvas.Rectangle }
+type outlineRenderer struct {
+	o    *Outline
+	rect *canvas.Rectangle
+}
 
 func (r *outlineRenderer) Destroy()                     {}
 func (r *outlineRenderer) Layout(s fyne.Size)           { r.rect.Resize(s) }
 func (r *outlineRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
 func (r *outlineRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
 func (r *outlineRenderer) Refresh() {
-	r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = Now().Border, 1, 6
+	rim, width := Now().Border, float32(1)
+	if r.o.lit {
+		rim, width = Now().AccentInk, 1.5
+	}
+	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = Now().Panel, rim, width, 6
 	r.rect.Refresh()
 }

@@ -14,12 +14,10 @@ import (
 type Theme struct {
 	Palette
 	IsDark bool
-	// TextSize replaces the size of text when it is not 0, and Bare takes frame and ground from
-	// fields. Both serve editing in place on the board.
-	TextSize float32
-	Bare     bool
-	Text     color.Color // of a Bare field; nil: Ink
-	Face     fyne.Resource
+	// These serve editing in place on the board, where a field looks like what it stands for.
+	TextSize float32       // 0: the size of the window's text
+	Text     color.Color   // nil: Ink
+	Face     fyne.Resource // nil: by the style
 }
 
 // NewTheme returns the light or the dark theme.
@@ -48,16 +46,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
 		theme.ColorNameHeaderBackground:
 		return t.Panel
-	case theme.ColorNameInputBackground:
-		if t.Bare {
-			return color.Transparent
-		}
-		return t.Panel
-	case theme.ColorNameInputBorder:
-		if t.Bare {
-			return color.Transparent
-		}
-		return t.Border
+	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
+		return color.Transparent // fields stand on an Outline
 	case theme.ColorNameButton, theme.ColorNameDisabledButton:
 		return t.Ground
 	case theme.ColorNameForeground:
