@@ -9,67 +9,78 @@ func Remove(tx *Tx, refs ...journey.Ref) error {
 	if len(refs) == 0 {
 		return &Error{Do: "remove", Reason: Nothing}
 	}
-	gone := make(map[journey.Ref]bool, len(refs))
+	c := cascade{p: tx.project, gone: make(map[journey.Ref]bool, len(refs)), left: map[visit]bool{}}
 	for _, ref := range refs {
-		if !tx.project.Has(ref) {
+		if !c.p.Has(ref) {
 			return refuse("remove", NotThere, ref.Kind, ref.ID)
 		}
 		if ref.Kind == journey.KindInfo {
 			return refuse("remove", Fixed, ref.Kind, ref.ID)
 		}
-		gone[ref] = true
+		c.take(ref)
 	}
-	spread(tx, gone)
-	for ref := range gone {
+	c.spread()
+	for ref := range c.gone {
 		tx.Remove(ref)
 	}
-	isGone := func(r journey.Ref) bool { return gone[r] }
-	for rec := range tx.project.Unordered() {
-		if next, changed := journey.WithoutReferences(rec, isGone); changed {
-			tx.Put(next)
+	for _, k := range []journey.Kind{journey.KindPersona, journey.KindMap, journey.KindLane, journey.KindCard} {
+		for rec := range tx.project.OfKind(k) {
+			if next, changed := journey.WithoutReferences(rec, c.has); changed {
+				tx.Put(next)
+			}
 		}
 	}
 	return nil
 }
 
-// spread adds to gone all that needs what is in it, until nothing more does.
-func spread(tx *Tx, gone map[journey.Ref]bool) {
-	for {
-		n := len(gone)
-		for rec := range tx.project.Unordered() {
-			ref := journey.RefTo(rec)
-			if gone[ref] {
-				continue
-			}
-			if needs(tx.project, rec, gone) {
-				gone[ref] = true
-			}
-		}
-		if len(gone) == n {
-			return
-		}
-	}
-}
-
-func needs(p journey.Project, rec journey.Record, gone map[journey.Ref]bool) bool {
-	lost := false
-	journey.EachReference(rec, func(r journey.Reference) {
-		lost = lost || r.Required && gone[r.To]
-	})
-	if pt, ok := rec.(journey.Point); ok && !lost {
-		// A persona who left the map takes the curve along.
-		for ref := range gone {
-			if ref.Kind != journey.KindAppearance {
-				continue
-			}
-			if a, ok := p.Appearances.Get(ref.ID); ok && a.MapID == pt.MapID && a.PersonaID == pt.PersonaID {
-				return true
-			}
-		}
-	}
-	return lost
-}
-
 func removeOne(tx *Tx, kind journey.Kind, id journey.ID) error {
 	return Remove(tx, journey.Ref{Kind: kind, ID: id})
+}
+
+// visit is a persona on a map.
+type visit struct{ mapID, personaID journey.ID }
+
+// cascade gathers what goes along with what is removed.
+type cascade struct {
+	p    journey.Project
+	gone map[journey.Ref]bool
+	left map[visit]bool // the personas who leave a map: their curves go along
+}
+
+func (c *cascade) has(ref journey.Ref) bool { return c.gone[ref] }
+
+func (c *cascade) take(ref journey.Ref) {
+	c.gone[ref] = true
+	if a, ok := c.p.Appearances.Get(ref.ID); ok && ref.Kind == journey.KindAppearance {
+		c.left[visit{a.MapID, a.PersonaID}] = true
+	}
+}
+
+// spread takes all that needs what is gone. What a kind needs stands before it in journey.Kinds,
+// but for comments, which need each other.
+func (c *cascade) spread() {
+	for _, k := range journey.Kinds {
+		for n := -1; n != len(c.gone); {
+			n = len(c.gone)
+			for rec := range c.p.OfKind(k) {
+				if ref := journey.RefTo(rec); !c.gone[ref] && c.needs(rec) {
+					c.take(ref)
+				}
+			}
+			if k != journey.KindComment {
+				break
+			}
+		}
+	}
+}
+
+func (c *cascade) needs(rec journey.Record) bool {
+	if pt, ok := rec.(journey.Point); ok && c.left[visit{pt.MapID, pt.PersonaID}] {
+		return true
+	}
+	lost := false
+	journey.EachReference(rec, func(r journey.Reference) {
+		lost = lost || r.Required && c.gone[r.To]
+	})
+	return lost
 }

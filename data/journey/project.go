@@ -95,11 +95,20 @@ func (p Project) Records() iter.Seq[Record] {
 func (p Project) Unordered() iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		for _, k := range Kinds {
-			for _, rec := range tableOf(k).list(p) {
+			for rec := range p.OfKind(k) {
 				if !yield(rec) {
 					return
 				}
 			}
+		}
+	}
+}
+
+// OfKind yields the records of one kind, in no order.
+func (p Project) OfKind(k Kind) iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		if t := tableOf(k); t != nil {
+			t.all(p, yield)
 		}
 	}
 }
@@ -135,6 +144,7 @@ type access interface {
 	has(p Project, id ID) bool
 	with(p Project, rec Record) Project
 	without(p Project, id ID) Project
+	all(p Project, yield func(Record) bool)
 	list(p Project) []Record
 	len(p Project) int
 	fill(p Project, recs []Record) Project
@@ -162,6 +172,14 @@ func (a accessor[T]) without(p Project, id ID) Project {
 	t := a.field(&p)
 	*t = t.Without(id)
 	return p
+}
+
+func (a accessor[T]) all(p Project, yield func(Record) bool) {
+	for rec := range a.field(&p).each() {
+		if !yield(*rec) {
+			return
+		}
+	}
 }
 
 func (a accessor[T]) list(p Project) []Record {
