@@ -29,6 +29,7 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 	}
 	info, root := len(o.list)-2, len(o.list)-1
 	f := finisher{objects: o, d: d, sheets: sheets}
+	f.common = f.plain()
 	for _, step := range []func() error{
 		f.pages,
 		func() error { return f.fonts(p.fonts.all) },
@@ -51,6 +52,7 @@ type finisher struct {
 	*objects
 	d      Document
 	sheets []sheet
+	common int // the object of plain
 }
 
 // pages cuts off what gofpdf put before the content and says the boxes.
@@ -186,7 +188,21 @@ func (s *subset) meanings() []byte {
 	return b.Bytes()
 }
 
-// forms adds the shapes that are placed more than once. They share the resources of the pages.
+// plain adds the resources that a form may need: opacities and gradients. Forms do not share those
+// of the pages, which hold the forms themselves: readers that look for fonts would go in circles.
+func (f *finisher) plain() int {
+	var b strings.Builder
+	for _, kind := range []string{"ExtGState", "Shading"} {
+		_, rest, found := bytes.Cut(f.list[resourcesObject].body, []byte("/"+kind+" <<\n"))
+		if found {
+			names, _, _ := bytes.Cut(rest, []byte(">>"))
+			fmt.Fprintf(&b, "/%s<<%s>>", kind, names)
+		}
+	}
+	return f.add("<<" + b.String() + ">>")
+}
+
+// forms adds the shapes that are placed more than once.
 func (f *finisher) forms(forms []form) error {
 	var names strings.Builder
 	for _, fm := range forms {
@@ -200,8 +216,11 @@ func (f *finisher) addForm(box geom.Rect, more string, ops []byte) int {
 	c := newContent()
 	c.at(box.Min)
 	c.at(box.Max)
-	dict := fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources %d 0 R%s", c.buf, resourcesObject, more)
-	return f.addStream(dict, ops)
+	resources := "<<>>"
+	if bytes.IndexByte(ops, '/') >= 0 {
+		resources = fmt.Sprintf(" %d 0 R", f.common)
+	}
+	return f.addStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources%s%s", c.buf, resources, more), ops)
 }
 
 // masks adds the graphics states that fade what is painted.

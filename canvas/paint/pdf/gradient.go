@@ -38,18 +38,44 @@ func (p *painter) gradient(path geom.Path, g scene.Gradient) {
 	case g.From.A <= 0 && g.To.A <= 0:
 		return
 	}
+	if math.Abs(g.From.A-g.To.A) >= 0.002 {
+		p.fade(path, g)
+		return
+	}
 	p.pushState()
 	p.path(path, geom.Point{})
 	p.op("W n")
-	if math.Abs(g.From.A-g.To.A) < 0.002 {
-		p.opacity(g.From.A)
-	} else {
-		p.opacity(1)
-		p.name(p.mask(path.Bounds(), g))
-		p.op("gs")
-	}
+	p.opacity(g.From.A)
 	p.content.shade(p.file.gradient(g.From, g.To), g)
 	p.popState()
+}
+
+// fade fills a path with one colour that fades out and then with the other that fades in. With
+// the fainter one on top that is the blend of colours as they are seen, without the brightness of
+// a colour that is hardly there.
+func (p *painter) fade(path geom.Path, g scene.Gradient) {
+	out, in := g, g
+	out.To = g.From.Alpha(0)
+	in.From = g.To.Alpha(0)
+	layers := [2]scene.Gradient{out, in}
+	if g.From.A < g.To.A {
+		layers = [2]scene.Gradient{in, out}
+	}
+	for _, layer := range layers {
+		c := layer.From
+		if layer.To.A > 0 {
+			c = layer.To
+		}
+		if c.A < 0.002 {
+			continue
+		}
+		p.pushState()
+		p.fillColor(c.Alpha(1))
+		p.name(p.mask(path.Bounds(), layer))
+		p.op("gs")
+		p.shape(path, "f", 0)
+		p.popState()
+	}
 }
 
 // shade paints a blend over all that is not clipped away.

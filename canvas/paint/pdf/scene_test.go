@@ -14,6 +14,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
+	"jejak/data/journey"
 )
 
 var testDate = time.Date(2026, 3, 14, 9, 26, 53, 0, time.UTC)
@@ -161,3 +162,5 @@ func BenchmarkWrite(b *testing.B) {
 		})
 	}
 }
+
+func journeyID(i int) journey.ID { return journey.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", i)) }
