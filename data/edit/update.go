@@ -103,7 +103,9 @@ func reasonOf(f journey.Finding) Reason {
 		return ToItself
 	case journey.Twice:
 		return Taken
-	case journey.BadWord:
+	case journey.OtherStage:
+		return OtherStage
+	case journey.BadWord, journey.WrongKind:
 		return Unknown
 	}
 	return Range
