@@ -80,8 +80,8 @@ func New(palette string) *Sheet {
 		Palette: p,
 
 		Margin: 36, LabelWidth: 118, StageWidth: 200, StepWidth: 152, MinWidth: 600,
-		HeaderH: 46, HeaderPoint: 11, HeaderGap: 20, StepH: 22, BandH: 20,
-		LanePad: 14, LaneMinH: 56, EmotionH: 190, CellPad: 8, CardGap: 6, CardPad: 8, CardMinH: 34,
+		HeaderH: 46, HeaderPoint: 11, HeaderGap: 16, StepH: 22, BandH: 18,
+		LanePad: 12, LaneMinH: 50, EmotionH: 178, CellPad: 8, CardGap: 6, CardPad: 8, CardMinH: 34,
 		Corner: 6,
 
 		Hairline: 0.7, Border: 0.8, CurveWidth: 2.4, SecondCurveWidth: 1.7, IconWidth: 1.15,
