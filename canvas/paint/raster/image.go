@@ -45,7 +45,10 @@ func Tile(s *scene.Scene, view geom.Transform, px image.Rectangle, bg scene.Colo
 // paintInto paints the part clip of img.
 func paintInto(img *image.RGBA, clip image.Rectangle, s *scene.Scene, view geom.Transform, bg scene.Color) {
 	p := painters.Get().(*Painter)
-	defer painters.Put(p)
+	defer func() {
+		p.img = nil // the pool must not keep images alive
+		painters.Put(p)
+	}()
 	p.reset(img, clip, view)
 	ground := inkOf(bg)
 	for y := clip.Min.Y; y < clip.Max.Y; y++ {
@@ -56,7 +59,6 @@ func paintInto(img *image.RGBA, clip image.Rectangle, s *scene.Scene, view geom.
 	}
 	// Hairlines and glyphs are moved by up to a pixel, so marks just outside may reach in.
 	paint.Scene(s, view.Invert().ApplyRect(pixelRect(clip.Inset(-2))), p)
-	p.img = nil
 }
 
 func sane(t geom.Transform) bool {

@@ -14,7 +14,8 @@ import (
 	"jejak/canvas/text"
 )
 
-var fonts = sync.OnceValue(text.Default)
+// fonts are the embedded ones alone, so that pictures are the same on every machine.
+var fonts = sync.OnceValue(func() *text.Library { return text.NewLibrary(text.WithoutSystemFonts()) })
 
 // drawing builds a scene from marks, with their bounds.
 type drawing struct{ s scene.Scene }

@@ -23,6 +23,9 @@ import (
 
 var update = flag.Bool("update", false, "write testdata anew")
 
+// fonts are the embedded ones alone, so that files are the same on every machine.
+var fonts = text.NewLibrary(text.WithoutSystemFonts())
+
 func pageOf(marks ...scene.Mark) scene.Page {
 	s := &scene.Scene{Title: "Buying a bike <& more>", Bounds: geom.R(0, 0, 200, 100)}
 	for _, m := range marks {
@@ -33,7 +36,7 @@ func pageOf(marks ...scene.Mark) scene.Page {
 }
 
 func textMark(s string, style text.Style) *scene.Text {
-	line := text.Default().Break(s, text.Spec{Style: style, Size: 9}, 0).Lines[0]
+	line := fonts.Break(s, text.Spec{Style: style, Size: 9}, 0).Lines[0]
 	return &scene.Text{Line: line, Text: s, At: geom.Pt(12, 24), Size: 9, Color: scene.RGB(0x1B1F2A)}
 }
 
@@ -123,7 +126,7 @@ func TestAnyTextIsWellFormed(t *testing.T) {
 		s := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 			"", "<&>\"'", "\x00\x1b\x7f", "a\xe2", "\ufffe\uffff", "]]>", "😀👨‍👩‍👧", "مرحبا", "--><!--", "\u2028 \u200b",
 		})).Draw(t, "text")
-		page := pageOf(&scene.Text{Text: s, Line: text.Default().Break(s, text.Spec{Size: 9}, 0).Lines[0], Size: 9, Color: scene.RGB(0)},
+		page := pageOf(&scene.Text{Text: s, Line: fonts.Break(s, text.Spec{Size: 9}, 0).Lines[0], Size: 9, Color: scene.RGB(0)},
 			&scene.Picture{Alt: s, Rect: geom.R(0, 0, 1, 1)})
 		page.Label, page.Scene.Title = s, s
 		wellFormed(t, written(t, page))
