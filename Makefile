@@ -7,7 +7,6 @@ SAMPLE_LANG := $(if $(filter id%,$(LC_ALL) $(LC_MESSAGES) $(LANG)),id,en)
 XVFB       := xvfb-run -a -s "-screen 0 1600x1000x24 -noreset"
 # Packages that need neither a display nor GL: these are also run with the race detector.
 HEADLESS   := ./assets/... ./canvas/... ./data/... ./app/cli/... ./app/editor/... ./app/session/...
-GOLDEN     := ./canvas/... ./app/editor/...
 
 .PHONY: run build test race lint bench fuzz golden pictures icon need need-test clean help
 
@@ -51,7 +50,7 @@ fuzz: need ## try every reader of foreign files with damaged input, a minute eac
 	done
 
 golden: need ## write the golden files of the tests anew; look at them before you commit
-	go test $(GOLDEN) -args -update
+	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -args -update
 
 pictures: need-test build ## make the pictures of the README anew
 	sh packaging/pictures $(BIN)
