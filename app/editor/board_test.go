@@ -225,10 +225,14 @@ func (b *board) sound() {
 	}
 }
 
-// cards writes the cards of a cell, by the titles of stage and lane, as "a1 a2".
+// cards writes the cards of a stage and lane as "a1 a2".
 func (b *board) cards(stage, lane journey.ID) string {
+	return b.cardsAt(journey.CellKey{StageID: stage, LaneID: lane})
+}
+
+func (b *board) cardsAt(cell journey.CellKey) string {
 	var ids []string
-	for _, c := range b.doc.Project().CardsIn(journey.CellKey{StageID: stage, LaneID: lane}) {
+	for _, c := range b.doc.Project().CardsIn(cell) {
 		ids = append(ids, string(c.ID))
 	}
 	return strings.Join(ids, " ")
