@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -23,26 +25,21 @@ type field struct {
 
 func newField(value string, lines int, commit func(string)) *field {
 	f := &field{was: value, commit: commit, lines: lines, rim: look.NewOutline()}
-	f.Wrapping = fyne.TextWrapOff
-	f.Scroll = container.ScrollHorizontalOnly
-	if lines > 1 {
-		f.MultiLine = true
-		f.Wrapping = fyne.TextWrapWord
-		f.Scroll = container.ScrollVerticalOnly
-		f.SetMinRowsVisible(lines)
-	}
+	// Also what is one line wraps, so that all of it can be read; Enter ends it all the same.
+	f.MultiLine = true
+	f.Wrapping = fyne.TextWrapWord
+	f.Scroll = container.ScrollVerticalOnly
 	f.ExtendBaseWidget(f)
 	f.SetText(value)
+	f.grow()
 	return f
 }
 
 // grow makes a box as high as its text needs, as far as a panel can bear.
 func (f *field) grow() {
-	if f.MultiLine {
-		const inner = rightWidth - 54 // the width of a line in a panel
-		rows := len(look.Wrap(f.Text, look.TextSize, look.Regular, inner))
-		f.SetMinRowsVisible(max(f.lines, min(rows, 8)))
-	}
+	const inner = rightWidth - 54 // the width of a line in a panel
+	rows := len(look.Wrap(f.Text, look.TextSize, look.Regular, inner))
+	f.SetMinRowsVisible(max(f.lines, min(rows, 8)))
 }
 
 // show puts another value in, unless somebody is typing.
@@ -72,6 +69,9 @@ func (f *field) FocusLost() {
 }
 
 func (f *field) keep() {
+	if f.lines == 1 && strings.Contains(f.Text, "\n") {
+		f.SetText(strings.Join(strings.Fields(f.Text), " "))
+	}
 	if f.Text != f.was {
 		f.was = f.Text
 		f.grow()
@@ -90,7 +90,7 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyEscape:
 		f.SetText(f.was)
 		f.leave()
-	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && !f.MultiLine:
+	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && f.lines == 1:
 		f.keep()
 		f.leave()
 	default:

@@ -22,6 +22,8 @@ type writer struct {
 	theme *look.Theme
 	frame *canvas.Rectangle
 	dress *fynecontainer.ThemeOverride
+	scale float64 // device pixels per unit of Fyne
+	fresh bool    // the field was opened just now
 }
 
 func newWriter(b *Board) *writer {
@@ -57,26 +59,39 @@ func (w *writer) open(now *editor.TextEdit) {
 	if luminance(now.Color) > 0.6 {
 		w.theme.Text = ink // text that stands light on a coloured ground is edited on white
 	}
-	w.theme.Face = face(now.Style)
 	w.theme.TextSize = 12
 	w.frame = canvas.NewRectangle(white)
-	w.frame.StrokeColor, w.frame.StrokeWidth, w.frame.CornerRadius = look.Accent, 1.5, 4
+	w.frame.CornerRadius = 6
+	w.frame.Shadow = canvas.Shadow{Color: shade, BlurRadius: 8, Offset: fyne.NewPos(0, 2), Variant: canvas.DropShadow}
+	w.fresh = true
+	w.field.OnChanged = func(s string) {
+		w.board.ed.Typed(s)
+		w.place(w.scale)
+	}
 	w.dress = fynecontainer.NewThemeOverride(w.field, w.theme)
 	w.layer.Objects = []fyne.CanvasObject{w.frame, w.dress}
 }
 
-// place puts the field over the text it stands for, with the text at the size it is seen.
+// pad is the inset of the field's text, in units of Fyne: twice what the theme says for small text.
+const pad = 4
+
+// place puts the field over the text it stands for, with the text at the size it is seen. It is
+// as high as what is typed needs.
 func (w *writer) place(scale float64) {
-	const pad = 4 // the field's own inset, in units of Fyne
-	size := max(7, float32(w.edit.SizePx/scale))
+	if w.edit == nil {
+		return
+	}
+	w.scale = scale
+	size := max(8, float32(w.edit.SizePx/scale))
 	if size != w.theme.TextSize {
 		w.theme.TextSize = size
 		w.dress.Refresh()
 	}
 	r := w.edit.Rect
+	width := max(float32(r.W()/scale)+2*pad, 64)
+	lines := len(look.Wrap(w.field.Text, size, face(w.edit.Style), width-2*pad-1))
+	height := max(float32(r.H()/scale)+2*pad, float32(lines)*size*lineHeight+2*pad)
 	pos := fyne.NewPos(float32(r.Min.X/scale)-pad, float32(r.Min.Y/scale)-pad)
-	width := max(float32(r.W()/scale)+2*pad, 60)
-	height := max(float32(r.H()/scale)+2*pad, size*1.4+2*pad)
 	w.frame.Move(pos)
 	w.frame.Resize(fyne.NewSize(width, height))
 	w.dress.Move(pos)
@@ -85,7 +100,14 @@ func (w *writer) place(scale float64) {
 	if w.board.o.Canvas.Focused() != w.field {
 		w.board.o.Canvas.Focus(w.field)
 	}
+	if w.fresh {
+		w.fresh = false // only now are its lines broken as they will stay
+		w.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
+
+// lineHeight is how high Fyne sets a line of Inter, over the size of its letters.
+const lineHeight = 1.25
 
 func (w *writer) close() {
 	if w.edit == nil {
@@ -119,7 +141,9 @@ func newField(e *editor.TextEdit) *field {
 	f.ExtendBaseWidget(f)
 	f.SetText(e.Text)
 	f.single = !e.Multiline
-	f.TypedShortcut(&fyne.ShortcutSelectAll{})
+	// Fyne knows a bold and an italic; the window's theme has Inter SemiBold for its bold.
+	f.TextStyle = fyne.TextStyle{Bold: e.Style == text.Medium || e.Style == text.SemiBold || e.Style == text.Bold,
+		Italic: e.Style == text.Italic}
 	return f
 }
 
@@ -176,14 +200,11 @@ func (f *field) end(keep bool) {
 	}
 }
 
+// face is the typeface that the field has for a style.
 func face(s text.Style) fyne.Resource {
 	switch s {
-	case text.Medium:
-		return look.Medium
-	case text.SemiBold:
+	case text.Medium, text.SemiBold, text.Bold:
 		return look.SemiBold
-	case text.Bold:
-		return look.Bold
 	case text.Italic:
 		return look.Italic
 	}

@@ -15,9 +15,8 @@ type Theme struct {
 	Palette
 	IsDark bool
 	// These serve editing in place on the board, where a field looks like what it stands for.
-	TextSize float32       // 0: the size of the window's text
-	Text     color.Color   // nil: Ink
-	Face     fyne.Resource // nil: by the style
+	TextSize float32     // 0: the size of the window's text
+	Text     color.Color // nil: Ink
 }
 
 // NewTheme returns the light or the dark theme.
@@ -98,8 +97,6 @@ func (t *Theme) variant() fyne.ThemeVariant {
 // Font implements fyne.Theme.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
-	case t.Face != nil:
-		return t.Face
 	case s.Monospace, s.Symbol:
 		return theme.DefaultTheme().Font(s)
 	case s.Bold:
@@ -131,8 +128,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		switch name {
 		case theme.SizeNameText:
 			return t.TextSize
-		case theme.SizeNameInnerPadding, theme.SizeNameInputBorder, theme.SizeNamePadding:
-			return 2
+		case theme.SizeNameInnerPadding:
+			return 3
+		case theme.SizeNameInputBorder:
+			return 1.5
 		case theme.SizeNameLineSpacing:
 			return 0
 		}
