@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"image/png"
+	"regexp"
+	"strings"
+	"testing"
+
+	"jejak/data/journey"
+)
+
+func TestExport(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.mmd", diagram)
+	must(t, dir, "import", "a.mmd", "-o", "a.jejak")
+	for _, args := range []string{
+		"export a.jejak -o a.pdf", "export --paper A3 a.jejak -o a3.PDF", "export -o up.pdf a.jejak --paper=letter --portrait",
+		"export a.jejak -o a.png --paper fit --palette forest", "export a.jejak -o a.svg --lang id", "export a.jejak -o a.json",
+		"export a.jejak -o b.mmd --map Buying\u00a0glasses",
+	} {
+		must(t, dir, strings.Split(args, " ")...)
+	}
+	for name, start := range map[string]string{"a.pdf": "%PDF-", "a3.PDF": "%PDF-", "a.png": "\x89PNG", "a.svg": "<", "a.json": "{", "b.mmd": "journey\n"} {
+		if got := read(t, dir, name); !strings.HasPrefix(got, start) || len(got) < 100 {
+			t.Errorf("%s is %d bytes, %.20q", name, len(got), got)
+		}
+	}
+	if _, err := png.Decode(strings.NewReader(read(t, dir, "a.png"))); err != nil {
+		t.Error(err)
+	}
+	box := regexp.MustCompile(`/MediaBox \[0 0 612(\.0+)? 792(\.0+)?\]`)
+	if !box.MatchString(read(t, dir, "up.pdf")) {
+		t.Error("the page of up.pdf is not an upright letter")
+	}
+	if read(t, dir, "b.mmd") != strings.ReplaceAll(strings.ReplaceAll(diagram, "      ", "        "), "friend: 5", "friend: 5: Customer") {
+		t.Errorf("got\n%s", read(t, dir, "b.mmd"))
+	}
+	must(t, dir, "import", "a.json", "-o", "again.jejak")
+	must(t, dir, "export", "again.jejak", "-o", "again.json")
+	if read(t, dir, "a.json") != read(t, dir, "again.json") {
+		t.Error("the way through JSON changed something")
+	}
+	must(t, dir, "export", "a.jejak", "-o", "a.pdf") // over what is there
+}
+
+func TestExportOfSeveralMaps(t *testing.T) {
+	dir := t.TempDir()
+	p := journey.FromRecords([]journey.Record{
+		journey.Map{ID: "m1", Rank: "a0", Title: "Now", Type: journey.CurrentState},
+		journey.Map{ID: "m2", Rank: "a1", Title: "Later", Type: journey.FutureState},
+	})
+	t.Chdir(dir)
+	if err := saveProject("two.jejak", p); err != nil {
+		t.Fatal(err)
+	}
+	must(t, dir, "export", "two.jejak", "-o", "two.pdf")
+	if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAllString(read(t, dir, "two.pdf"), -1)); n != 2 {
+		t.Errorf("%d pages", n)
+	}
+	must(t, dir, "export", "two.jejak", "-o", "later.mmd", "--map", "later")
+	if got := read(t, dir, "later.mmd"); got != "journey\n    title Later\n" {
+		t.Errorf("got %q", got)
+	}
+	r := jejak(t, dir, "export", "two.jejak", "-o", "first.mmd")
+	if r.code != 0 || r.err != "jejak: the project has several maps; \"Now\" is the one exported (choose with --map)\n" {
+		t.Errorf("%+v", r)
+	}
+	r = jejak(t, dir, "export", "two.jejak", "-o", "x.pdf", "--map", "Never")
+	if r.code != exitFail || r.err != "jejak: there is no map \"Never\"; there are: \"Now\", \"Later\"\n" {
+		t.Errorf("%+v", r)
+	}
+}

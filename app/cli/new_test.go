@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"jejak/data/journey"
+	"jejak/data/project"
+)
+
+func TestTemplates(t *testing.T) {
+	dir := t.TempDir()
+	list := must(t, dir, "templates")
+	if !strings.HasPrefix(list, "five-stages") || strings.Contains(list, "[template") {
+		t.Errorf("got %s", list)
+	}
+	must(t, dir, "new", "-o", "a.jejak")
+	must(t, dir, "new", "--template=five-stages", "-o", "b.jejak", "--lang", "id")
+	for file, want := range map[string]string{
+		"a.jejak": "Awareness Consideration Purchase Retention Advocacy",
+		"b.jejak": "Kesadaran Pertimbangan Pembelian Retensi Advokasi",
+	} {
+		var info projectInfo
+		if err := json.Unmarshal([]byte(must(t, dir, "info", "--json", file)), &info); err != nil {
+			t.Fatal(err)
+		}
+		var titles []string
+		for _, s := range info.Maps[0].Stages {
+			titles = append(titles, s.Title)
+		}
+		if got := strings.Join(titles, " "); got != want {
+			t.Errorf("%s: got %s", file, got)
+		}
+		if out := must(t, dir, "check", file); out != file+" is sound\n" {
+			t.Errorf("check: %s", out)
+		}
+	}
+	one, err := project.Read("a.jejak")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := Template("five-stages", "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rec := range other.Records() {
+		if one.Has(journey.RefTo(rec)) {
+			t.Errorf("two projects share the %s %s", rec.Kind(), rec.RecordID())
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+func TestOutputThatCannotBe(t *testing.T) {
+	dir := bad(t)
+	write(t, dir, "good.json", read(t, dir, "newer.json"))
+	if err := os.Link(filepath.Join(dir, "good.json"), filepath.Join(dir, "twin.jejak")); err != nil {
+		t.Fatal(err)
+	}
+	for _, ext := range []string{"pdf", "png"} {
+		if err := os.Mkdir(filepath.Join(dir, "folder."+ext), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := syscall.Mkfifo(filepath.Join(dir, "pipe.pdf"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	before := contents(t, dir)
+	for args, want := range map[string]string{
+		"export good.jejak -o folder.pdf":    "1 jejak: folder.pdf is a folder",
+		"export good.jejak -o pipe.pdf":      "1 jejak: pipe.pdf is not an ordinary file",
+		"export good.jejak -o none/x.pdf":    "1 jejak: none/x.pdf does not exist",
+		"export good.jejak -o output/x.pdf":  "1 jejak: output/x.pdf",
+		"import good.json -o twin.jejak":     "2 jejak: twin.jejak is the input",
+		"import good.mmd -o folder.jejak":    "1 jejak: folder.jejak is a folder",
+		"import good.mmd -o none/x.jejak":    "1 jejak: x.jejak was not saved because its folder does not exist",
+		"new -o none/x.jejak":                "1 jejak: x.jejak was not saved because its folder does not exist",
+		"new -o pipe.jejak":                  "1 jejak: pipe.jejak is not an ordinary file",
+		"export missing.jejak -o output.pdf": "1 jejak: missing.jejak does not exist",
+	} {
+		r := jejak(t, dir, strings.Fields(args)...)
+		if got := fmt.Sprint(r.code, " ", r.err); !strings.HasPrefix(got, want) || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("jejak %s: %s, want %s", args, got, want)
+		}
+	}
+	if after := contents(t, dir); fmt.Sprint(before) != fmt.Sprint(after) {
+		t.Error("something was created or changed")
+	}
+}
+
+func TestWriteFile(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "real.txt", "old")
+	if err := os.Chmod(filepath.Join(dir, "real.txt"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real.txt", filepath.Join(dir, "link.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if err := writeFile(filepath.Join(dir, "link.txt"), []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(filepath.Join(dir, "link.txt"))
+	if err != nil || info.Mode().Type() != fs.ModeSymlink {
+		t.Errorf("the link is now %v, %v", info.Mode(), err)
+	}
+	info, err = os.Stat(filepath.Join(dir, "real.txt"))
+	if err != nil || info.Mode().Perm() != 0o640 || read(t, dir, "real.txt") != "new" {
+		t.Errorf("%v %v %q", info.Mode(), err, read(t, dir, "real.txt"))
+	}
+	if got := contents(t, dir); len(got) != 2 {
+		t.Errorf("left behind: %v", got)
+	}
+}
