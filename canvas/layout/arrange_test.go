@@ -133,10 +133,10 @@ func sound(t interface{ Fatalf(string, ...any) }, s *scene.Scene) {
 		}
 		if tx, ok := it.Mark.(*scene.Text); ok {
 			if tx.Size < 7 {
-				t.Fatalf("text %q is set at %g points", tx.Text, tx.Size)
+				t.Fatalf("text %.60q is set at %g points", tx.Text, tx.Size)
 			}
 			if end := tx.At.X + tx.Line.Width*tx.Size; end > s.Bounds.Max.X {
-				t.Fatalf("text %q ends at %g, outside the paper", tx.Text, end)
+				t.Fatalf("text %.60q ends at %g, outside the paper", tx.Text, end)
 			}
 		}
 	}

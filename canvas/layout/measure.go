@@ -83,13 +83,14 @@ func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
 	} else {
 		big.Spec.Style, big.Color = text.Regular, d.pal.Second
 	}
-	number := d.set(value, big, 0)
-	aim := d.set(d.aimText(m, ms), d.st.MetricAim, 0)
+	number := d.set(value, big, w-trendRoom)
+	aim := d.set(d.aimText(m, ms), d.st.MetricAim, w-4)
 	nh := height(name, d.st.MetricName)
-	below := aim.Text != "" && 2+number.Width()+trendRoom+aim.Width() > w
-	h := nh + 2 + big.Lead
+	below := len(aim.Lines) > 1 || len(number.Lines) > 1 || 2+number.Width()+trendRoom+aim.Width() > w
+	vh := height(number, big)
+	h := nh + 2 + vh
 	if below {
-		h += d.st.MetricAim.Lead
+		h += height(aim, d.st.MetricAim)
 	}
 	return block{ref: ref, height: h, draw: func(r geom.Rect) {
 		d.target(ref, scene.PartBody, r)
@@ -99,7 +100,7 @@ func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
 		d.write(ref, number, big, x, y)
 		switch {
 		case below:
-			d.write(ref, aim, d.st.MetricAim, x, y+big.Lead)
+			d.write(ref, aim, d.st.MetricAim, x, y+vh)
 		case aim.Text != "":
 			d.writeLine(ref, aim, aim.Lines[0], d.st.MetricAim, x+number.Width()+trendRoom, y+baseline(big))
 		}
