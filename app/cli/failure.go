@@ -10,6 +10,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/paint/raster"
+	"jejak/data/journey"
 )
 
 // failure is an error that is put into words of the translation table.
@@ -61,7 +62,7 @@ func (c *call) text(err error) string {
 	)
 	switch {
 	case errors.As(err, &in):
-		return filepath.Base(in.path) + ": " + c.text(in.err)
+		return line(filepath.Base(in.path)) + ": " + c.text(in.err)
 	case errors.As(err, &told):
 		return line(told.Text(c.words))
 	case errors.As(err, &pixels):
@@ -84,8 +85,8 @@ func (c *call) fileText(path string, err error) string {
 	return line(c.words.F(key, words.Args{"Name": path, "Reason": err}))
 }
 
-// line folds a text into one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+// line folds a text into one line, without anything that a terminal would obey.
+func line(s string) string { return strings.Join(strings.Fields(journey.CleanText(s)), " ") }
 
 // flagError puts what the flag library says into a usage error.
 func flagError(err error) error {

@@ -36,10 +36,10 @@ func (c *call) importFile() error {
 	}
 	for i, n := range notes {
 		if i == maxNotes {
-			fmt.Fprintf(c.stderr, "jejak: %s: %s\n", filepath.Base(in), c.words.N("cli.note.more", len(notes)-i, nil))
+			fmt.Fprintf(c.stderr, "jejak: %s: %s\n", line(filepath.Base(in)), c.words.N("cli.note.more", len(notes)-i, nil))
 			break
 		}
-		fmt.Fprintf(c.stderr, "jejak: %s: %s\n", filepath.Base(in), line(n.Text(c.words)))
+		fmt.Fprintf(c.stderr, "jejak: %s: %s\n", line(filepath.Base(in)), line(n.Text(c.words)))
 	}
 	return nil
 }

@@ -10,6 +10,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"jejak/assets/samples"
+	"jejak/assets/templates"
 	"jejak/assets/words"
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
@@ -73,6 +75,50 @@ func TestJSONKeepsEveryField(t *testing.T) {
 			t.Fatalf("not stable: %v\n%s\n%s", err, out.String(), again.String())
 		}
 	})
+}
+
+func TestReadJSONOfSoundProjects(t *testing.T) {
+	same := func(t rapid.TB, p journey.Project) {
+		t.Helper()
+		var out bytes.Buffer
+		if err := WriteJSON(&out, p); err != nil {
+			t.Fatal(err)
+		}
+		q, notes, err := ReadJSON(&out)
+		if err != nil || len(notes) > 0 {
+			t.Fatalf("%v %v", err, notes)
+		}
+		if d := journey.Between(p, q); !d.IsEmpty() {
+			t.Fatalf("differs: %+v", d)
+		}
+	}
+	same(t, journeytest.Full())
+	same(t, journeytest.Big(300))
+	rapid.Check(t, func(t *rapid.T) { same(t, journeytest.Random(t)) })
+}
+
+func TestRenewKeepsAnyProjectSound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := journeytest.Random(t)
+		q := Renew(p, nil)
+		if found := journey.Validate(q); len(found) > 0 || q.Len() != p.Len() {
+			t.Fatalf("%d records of %d: %v", q.Len(), p.Len(), found)
+		}
+	})
+}
+
+func TestEmbeddedProjects(t *testing.T) {
+	for _, lang := range words.Languages {
+		all := map[string][]byte{"sample": samples.JSON(lang)}
+		for _, name := range templates.Names {
+			all[name], _ = templates.JSON(name, lang)
+		}
+		for name, data := range all {
+			if p, notes, err := ReadJSON(bytes.NewReader(data)); err != nil || len(notes) > 0 || p.Maps.Len() == 0 {
+				t.Errorf("%s in %q: %v %v, %d maps", name, lang, err, notes, p.Maps.Len())
+			}
+		}
+	}
 }
 
 func TestWriteJSON(t *testing.T) {
