@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -58,7 +59,7 @@ func (l *lineWriter) write(m *scene.Text) {
 		if from >= 0 && from <= to && to <= len(l.run.Text) {
 			s = l.run.Text[from:to]
 		}
-		l.cluster(m, glyphs[i:i+n], s)
+		l.cluster(m, seen(l.run.Face, glyphs[i:i+n]), s)
 		i += n
 	}
 	l.endArray()
@@ -93,6 +94,19 @@ func clusterEnds(r *text.Run) func(int) int {
 	}
 }
 
+// seen leaves out the glyphs that have neither shape nor width: what asked for a variant of a
+// pictogram, or joined two. One is left in any case.
+func seen(face *text.Face, glyphs []text.Glyph) []text.Glyph {
+	hidden := func(g text.Glyph) bool { return g.Advance == 0 && len(face.Outline(g.ID).Verbs) == 0 }
+	if len(glyphs) < 2 || !slices.ContainsFunc(glyphs, hidden) {
+		return glyphs
+	}
+	if kept := slices.DeleteFunc(slices.Clone(glyphs), hidden); len(kept) > 0 {
+		return kept
+	}
+	return glyphs[:1]
+}
+
 // cluster writes the glyphs that stand for s. When it takes several, or when they can not hold
 // all of s, the text is said in so many words.
 func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
@@ -103,20 +117,21 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 		l.backward(m, glyphs, s)
 		return
 	}
-	spell := len(glyphs) > 1 || len(s) > maxMeaning
-	if spell {
-		l.say(m, s)
+	meaning := cut(s, maxMeaning)
+	if len(glyphs) == 1 && meaning == s {
+		l.glyph(m, glyphs[0], s)
+		return
 	}
-	for i, g := range glyphs {
-		meaning := silent
-		if i == 0 {
-			meaning = cut(s, maxMeaning)
-		}
+	l.say(m, s)
+	if glyphs[0].Y != 0 { // what is said off the base line is taken for a line of its own
+		l.glyph(m, text.Glyph{ID: blank, X: glyphs[0].X}, meaning)
+		meaning = silent
+	}
+	for _, g := range glyphs {
 		l.glyph(m, g, meaning)
+		meaning = silent
 	}
-	if spell {
-		l.endSay()
-	}
+	l.endSay()
 }
 
 // backward writes a cluster that is read from right to left. Readers turn such text round
@@ -162,17 +177,17 @@ func (l *lineWriter) endSay() {
 	l.op("EMC")
 }
 
-// maxMeaning is how many bytes of text a code can stand for.
-const maxMeaning = 120
+// maxMeaning is how many units of UTF-16 a code can stand for; some readers refuse more.
+const maxMeaning = 8
 
+// cut returns the start of s that has at most n units of UTF-16.
 func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
+	for i, r := range s {
+		if n -= utf16.RuneLen(r); n < 0 {
+			return s[:i]
+		}
 	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
+	return s
 }
 
 // startText puts the text object at the start of the run.
@@ -193,7 +208,7 @@ func (l *lineWriter) glyph(m *scene.Text, g text.Glyph, meaning string) {
 		l.fail("the text %q has a glyph whose place is not a number", m.Text)
 		return
 	}
-	c := l.fonts.code(l.run.Face, g.ID, meaning)
+	c := l.fonts.code(l.run.Face, g.ID, meaning, g.Advance == 0)
 	if c.font != l.state.font || l.size != l.state.size {
 		l.endArray()
 		l.beginText()

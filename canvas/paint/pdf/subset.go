@@ -25,7 +25,7 @@ type entry struct {
 	advance int    // font units
 }
 
-// blank is the number of a glyph that no face has: without shape or width.
+// blank is the number of a glyph that no face has: without shape, and narrow.
 const blank = math.MaxUint32
 
 // fonts hands out codes.
@@ -44,8 +44,9 @@ type faceCodes struct {
 }
 
 type glyphText struct {
-	glyph uint32
-	text  string
+	glyph  uint32
+	text   string
+	narrow bool
 }
 
 // code is a character of a subset.
@@ -60,33 +61,32 @@ func newFonts() *fonts {
 	return &fonts{faces: map[*text.Face]*faceCodes{}, limit: truetype.MaxGlyphs}
 }
 
-// code returns the code of a glyph that means s, new if it was not used before.
-func (f *fonts) code(face *text.Face, glyph uint32, s string) code {
+// code returns the code of a glyph that means s, new if it was not used before. A narrow one has
+// no width, whatever the face says: a mark over a letter, for one.
+func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool) code {
 	fc := f.faces[face]
 	if fc == nil {
 		fc = &faceCodes{common: map[uint32]code{}, others: map[glyphText]code{}}
 		f.faces[face] = fc
 	}
 	first, known := fc.common[glyph]
-	if known && first.text == s {
+	if known && !narrow && first.text == s {
 		return first
 	}
-	if known {
-		if c, ok := fc.others[glyphText{glyph, s}]; ok {
-			return c
-		}
+	if c, ok := fc.others[glyphText{glyph, s, narrow}]; ok {
+		return c
 	}
 	s = strings.Clone(s)
-	c := f.add(fc, face, glyph, s)
-	if known {
-		fc.others[glyphText{glyph, s}] = c
+	c := f.add(fc, face, glyph, s, narrow)
+	if known || narrow {
+		fc.others[glyphText{glyph, s, narrow}] = c
 	} else {
 		fc.common[glyph] = c
 	}
 	return c
 }
 
-func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string) code {
+func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narrow bool) code {
 	if fc.open == nil || len(fc.open.entries) >= f.limit {
 		fc.open = &subset{
 			face: face,
@@ -96,7 +96,7 @@ func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string) code
 		f.all = append(f.all, fc.open)
 	}
 	e := entry{code: firstCode, glyph: glyph, text: s}
-	if glyph != blank {
+	if !narrow {
 		e.advance = fontAdvance(face.Advance(glyph))
 	}
 	if n := len(fc.open.entries); n > 0 {
