@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"jejak/data/journey"
+	"jejak/data/journey/journeytest"
 )
 
 func BenchmarkOpen(b *testing.B) {
 	for _, n := range []int{1_000, 10_000} {
-		path := saved(b, touchpoints(n))
+		path := saved(b, journeytest.Big(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			root := b.TempDir()
 			for b.Loop() {
@@ -30,7 +31,7 @@ func BenchmarkOpen(b *testing.B) {
 
 func BenchmarkRead(b *testing.B) {
 	for _, n := range []int{1_000, 10_000} {
-		path := saved(b, touchpoints(n))
+		path := saved(b, journeytest.Big(n))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				if _, err := Read(path); err != nil {
@@ -43,7 +44,7 @@ func BenchmarkRead(b *testing.B) {
 
 func BenchmarkPublish(b *testing.B) {
 	for _, n := range []int{1_000, 10_000} {
-		f := opened(b, saved(b, touchpoints(n)))
+		f := opened(b, saved(b, journeytest.Big(n)))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			target := filepath.Join(b.TempDir(), "b.jejak")
 			for b.Loop() {
@@ -56,8 +57,8 @@ func BenchmarkPublish(b *testing.B) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	f := opened(b, saved(b, touchpoints(10_000)))
-	card, _ := f.Project().Cards.Get(uid("card", 5))
+	f := opened(b, saved(b, journeytest.Big(10_000)))
+	card := firstCard(f.Project())
 	for i := 0; b.Loop(); i++ {
 		next := card
 		next.Title = fmt.Sprint("Title ", i)
@@ -67,4 +68,13 @@ func BenchmarkWrite(b *testing.B) {
 		}
 		card = next
 	}
+}
+
+func firstCard(p journey.Project) (first journey.Card) {
+	for c := range p.Cards.All() {
+		if first.ID == "" || c.ID < first.ID {
+			first = c
+		}
+	}
+	return first
 }

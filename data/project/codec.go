@@ -145,6 +145,9 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// errValue marks a value that no column can hold.
+var errValue = errors.New("cannot be kept")
+
 var errType = errors.New("a value of another type than the column's")
 
 func encodeText(v reflect.Value) (driver.Value, error) { return v.String(), nil }
@@ -246,7 +249,7 @@ func decodeBool(v reflect.Value, x driver.Value) error {
 func encodeFloat(v reflect.Value) (driver.Value, error) {
 	f := v.Float()
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return nil, fmt.Errorf("%v is not a number", f)
+		return nil, fmt.Errorf("%v %w", f, errValue)
 	}
 	return f, nil
 }

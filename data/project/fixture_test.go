@@ -1,7 +1,6 @@
 package project
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,32 +29,6 @@ func small() journey.Project {
 		journey.Measurement{ID: "measurement", MetricID: "metric", At: journey.Ref{Kind: journey.KindCard, ID: "card"}, Value: &f},
 		journey.Comment{ID: "comment", At: journey.Ref{Kind: journey.KindMap, ID: "map"}, Text: "Nice", Created: 1700000000000},
 	})
-}
-
-// touchpoints is a project of n cards.
-func touchpoints(n int) journey.Project {
-	recs := []journey.Record{
-		journey.Info{ID: "info", Title: "Big"},
-		journey.Map{ID: "map", Rank: "a0", Title: "Big", Type: journey.CurrentState},
-		journey.Lane{ID: "lane", MapID: "map", Rank: "a0", LaneKind: journey.LaneTouchpoints, Title: "Touchpoints"},
-		journey.Persona{ID: "persona", Rank: "a0", Name: "Sari"},
-		journey.Appearance{ID: "appearance", MapID: "map", PersonaID: "persona", Rank: "a0"},
-	}
-	for i := range 40 {
-		recs = append(recs, journey.Stage{ID: uid("stage", i), MapID: "map", Rank: journey.Rank(fmt.Sprintf("a%05d", i)), Title: "Stage"})
-	}
-	for i := range n {
-		id := uid("card", i)
-		recs = append(recs,
-			journey.Card{ID: id, MapID: "map", StageID: uid("stage", i%40), LaneID: "lane", Rank: journey.Rank(fmt.Sprintf("a%05d", i)),
-				Title: "Compare the offers of three shops", Text: "and ask a friend which of them is good"},
-			journey.Point{ID: uid("point", i), MapID: "map", PersonaID: "persona", At: journey.Ref{Kind: journey.KindCard, ID: id}, Value: float64(i%9-4) / 2})
-	}
-	return journey.FromRecords(recs)
-}
-
-func uid(kind string, i int) journey.ID {
-	return journey.ID(fmt.Sprintf("%08x-0000-4000-8000-%012d", len(kind), i))
 }
 
 // saved writes p to a file in a new folder and returns its path.

@@ -49,7 +49,7 @@ func (f *File) Write(d journey.Diff) error {
 // workError makes a SaveError of an error that the working copy met.
 func workError(path string, err error) error {
 	var lite sqlite3.Error
-	if errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint {
+	if errors.Is(err, errValue) || errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint {
 		return saveError(path, Invalid, err)
 	}
 	if saveReasonOf(err) == DiskFull {

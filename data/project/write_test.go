@@ -1,0 +1,117 @@
+package project
+
+import (
+	"math"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"jejak/data/journey"
+)
+
+func TestRefusedWriteChangesNothing(t *testing.T) {
+	f := opened(t, saved(t, small()))
+	card := mustGet(t, f.Project(), journey.KindCard, "card").(journey.Card)
+	lost, odd := card, card
+	lost.LaneID = "none"
+	nan := journey.Point{ID: "p2", MapID: "map", PersonaID: "persona", Value: math.NaN()}
+	odd.Title = "odd"
+	for name, c := range map[string]struct {
+		diff journey.Diff
+		want Reason
+	}{
+		"a lane that is not there": {journey.Diff{Updated: []journey.Update{{From: card, To: lost}}}, Invalid},
+		"a parent removed":         {journey.Diff{Removed: []journey.Record{mustGet(t, f.Project(), journey.KindLane, "lane")}}, Invalid},
+		"another state":            {journey.Diff{Updated: []journey.Update{{From: odd, To: card}}}, Invalid},
+		"there already":            {journey.Diff{Added: []journey.Record{card}}, Invalid},
+		"no number":                {journey.Diff{Added: []journey.Record{nan}}, Invalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wantSaveError(t, f.Write(c.diff), c.want)
+			wantEqual(t, f.Project(), small())
+			path := filepath.Join(t.TempDir(), "a.jejak")
+			if err := f.Publish(path); err != nil {
+				t.Fatal(err)
+			}
+			wantEqual(t, mustRead(t, path), small())
+		})
+	}
+}
+
+// TestWriteInAnyOrder puts what refers before what it refers to.
+func TestWriteInAnyOrder(t *testing.T) {
+	f := opened(t, saved(t, journey.Project{}))
+	d := journey.Between(journey.Project{}, small())
+	for i, j := 0, len(d.Added)-1; i < j; i, j = i+1, j-1 {
+		d.Added[i], d.Added[j] = d.Added[j], d.Added[i]
+	}
+	if err := f.Write(d); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Write(d.Reverse()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestManyStatements(t *testing.T) {
+	f := opened(t, saved(t, small()))
+	for i := range 2 * maxStatements { // each way to combine nine fields is a statement of its own
+		from := mustGet(t, f.Project(), journey.KindPersona, "persona").(journey.Persona)
+		to := from
+		for bit, field := range []*string{&to.Summary, &to.Quote, &to.Age, &to.Occupation, &to.Background, &to.Goals, &to.Needs, &to.Motivations, &to.Segment} {
+			if i&(1<<bit) != 0 {
+				*field += "x"
+			}
+		}
+		if err := f.Write(journey.Diff{Updated: []journey.Update{{From: from, To: to}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(f.conn.statements); n > maxStatements {
+		t.Errorf("%d statements are kept", n)
+	}
+}
+
+func TestMigrate(t *testing.T) {
+	first := &fstest.MapFile{Data: []byte(`CREATE TABLE "a" ("x" TEXT) STRICT; INSERT INTO "a" VALUES ('one');`)}
+	second := &fstest.MapFile{Data: []byte(`ALTER TABLE "a" ADD COLUMN "y" TEXT NOT NULL DEFAULT 'two';`)}
+	broken := &fstest.MapFile{Data: []byte(`UPDATE "a" SET "x" = 'lost'; nonsense;`)}
+	read := func(files fstest.MapFS) []migration {
+		list, err := readMigrations(files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	path := filepath.Join(t.TempDir(), "a.db")
+	conn, err := create(path, setWork)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := conn.close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if err := migrate(conn, read(fstest.MapFS{"0001_a.sql": first})); err != nil {
+		t.Fatal(err)
+	}
+	if err := migrate(conn, read(fstest.MapFS{"0001_a.sql": first, "0002_b.sql": second, "0003_c.sql": broken})); err == nil {
+		t.Error("a broken migration went through")
+	}
+	if n, err := conn.number("PRAGMA user_version"); err != nil || n != 1 {
+		t.Errorf("version %d after a broken migration (%v)", n, err)
+	}
+	if err := migrate(conn, read(fstest.MapFS{"0001_a.sql": first, "0002_b.sql": second})); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := conn.number("PRAGMA user_version"); err != nil || n != 2 {
+		t.Errorf("version %d (%v)", n, err)
+	}
+	if n, err := conn.number(`SELECT count(*) FROM "a" WHERE "x" = 'one' AND "y" = 'two'`); err != nil || n != 1 {
+		t.Errorf("%d rows as expected (%v)", n, err)
+	}
+	if _, err := readMigrations(fstest.MapFS{"0002_b.sql": second}); err == nil {
+		t.Error("a missing migration was not noticed")
+	}
+}
