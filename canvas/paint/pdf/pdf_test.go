@@ -27,7 +27,7 @@ func TestWriteRefuses(t *testing.T) {
 	headless := geom.Path{Verbs: []geom.Verb{geom.LineTo}, Points: []geom.Point{{}}}
 	short := geom.Path{Verbs: []geom.Verb{geom.MoveTo, geom.CubicTo}, Points: []geom.Point{{}, {}}}
 	change := func(f func(*scene.Page)) scene.Page { p := good(); f(&p); return p }
-	line := text.Default().Break("Halo", text.Spec{Size: 10}, 0).Lines[0]
+	line := embedded().Break("Halo", text.Spec{Size: 10}, 0).Lines[0]
 	for name, page := range map[string]scene.Page{
 		"no scene":        {Size: geom.Size{W: 10, H: 10}, View: geom.R(0, 0, 1, 1), Place: geom.Transform{K: 1}},
 		"no size":         change(func(p *scene.Page) { p.Size.W = 0 }),
@@ -88,7 +88,6 @@ func everyMark(t testing.TB) *sketch {
 		{Y0: 360, Y1: 400, From: red, To: blue},
 		{Y0: 360, Y1: 400, From: red.Alpha(0.8), To: blue.Alpha(0)},
 		{Y0: 400, Y1: 360, From: red.Alpha(0.1), To: blue.Alpha(0.9)},
-		{Y0: 380, Y1: 380, From: red, To: blue},
 		{Y0: 360, Y1: 400, From: red.Alpha(0.4), To: blue.Alpha(0.4)},
 	} {
 		path := geom.RoundRect(box(20+70*float64(i)), 8)
@@ -120,7 +119,26 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestEveryMarkIsSane(t *testing.T) {
-	page := everyMark(t).page("Peta")
+	s := everyMark(t)
+	// A blend without height, things without size or colour, and more of a line than there is.
+	s.add(geom.R(0, 0, 9, 9), &scene.Fill{Path: geom.RectPath(geom.R(0, 0, 9, 9)), Gradient: &scene.Gradient{Y0: 4, Y1: 4, To: scene.RGB(0)}})
+	s.add(geom.R(0, 0, 9, 9), &scene.Fill{Path: geom.Circle(geom.Pt(5, 5), 4), Gradient: &scene.Gradient{Y0: 0, Y1: 9}})
+	s.add(geom.R(0, 0, 9, 9), &scene.Fill{})
+	s.add(geom.R(0, 0, 9, 9), &scene.Stroke{Color: scene.RGB(0), Pen: scene.Pen{Width: 1}})
+	s.add(geom.R(0, 0, 9, 9), &scene.Picture{Rect: geom.R(3, 3, 0, 0)})
+	s.add(geom.R(0, 0, 9, 9), &scene.Shadow{Rect: geom.R(3, 3, 1, 1), Blur: 30, Corner: 50, Color: scene.RGB(0)})
+	s.add(geom.R(0, 0, 9, 9), &scene.Shadow{Rect: geom.R(3, 3, 5, 5), Blur: -1, Corner: -1, Color: scene.RGB(0)})
+	s.add(geom.R(0, 0, 9, 9), &scene.Text{})
+	line := geom.Polyline(geom.Pt(1, 1), geom.Pt(8, 8))
+	for _, dash := range [][]float64{{0}, {0, 0}, {-1, 2}, {1}, {1, 2, 3}, {0, 4}} {
+		s.stroke(line, scene.RGB(0).Alpha(0.3), 1, dash...)
+	}
+	s.stroke(line, scene.RGB(0).Alpha(0), 1)
+	s.stroke(line, scene.RGB(0).Alpha(math.NaN()), 1)
+	s.stroke(line, scene.RGB(0).Alpha(7), 1)
+	s.stroke(line, scene.RGB(0), 0)
+	s.stroke(line, scene.RGB(0), -1)
+	page := s.page("Peta")
 	small := page
 	small.Size, small.Place = geom.Size{W: 200, H: 150}, geom.Transform{K: 0.2, D: geom.Pt(10, 10)}
 	large := page

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,7 +26,10 @@ type sketch struct {
 	lib text.Measurer
 }
 
-func newSketch() *sketch { return &sketch{lib: text.Default()} }
+// embedded sets text in the embedded faces only, so that it is the same on every machine.
+var embedded = sync.OnceValue(func() *text.Library { return text.NewLibrary(text.WithoutSystemFonts()) })
+
+func newSketch() *sketch { return &sketch{lib: embedded()} }
 
 func (s *sketch) add(r geom.Rect, m scene.Mark) {
 	s.Items = append(s.Items, scene.Item{Bounds: r, Mark: m})

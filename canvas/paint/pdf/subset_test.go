@@ -10,7 +10,7 @@ import (
 
 func regular(t *testing.T) *text.Face {
 	t.Helper()
-	return text.Default().Break("a", text.Spec{Size: 10}, 0).Lines[0].Runs[0].Face
+	return embedded().Break("a", text.Spec{Size: 10}, 0).Lines[0].Runs[0].Face
 }
 
 func TestCodes(t *testing.T) {
