@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"jejak/app/editor/desk"
+	"jejak/app/editor/tool"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -37,7 +39,7 @@ type Editor struct {
 
 	mapID journey.ID
 	scene *scene.Scene
-	atlas *atlas
+	atlas *desk.Atlas
 	asked int // which arrangement was asked for last; older ones come too late
 
 	view   Viewport
@@ -45,9 +47,9 @@ type Editor struct {
 	placed bool // the map that is shown was brought into view once
 
 	selection selection
-	rects     []framed // of the selection; nil: to be found again
+	rects     []desk.Framed // of the selection; nil: to be found again
 
-	gesture gesture
+	gesture tool.Gesture
 	pointer geom.Point // where the gesture's pointer was last
 	mods    Mods
 	space   bool // Space is held: a drag moves the view
@@ -75,8 +77,8 @@ func New(doc *edit.Document, o Options) *Editor {
 	e := &Editor{
 		options:   o,
 		words:     o.Words,
-		atlas:     newAtlas(nil),
-		view:      newViewport(),
+		atlas:     desk.NewAtlas(nil),
+		view:      desk.NewViewport(),
 		fit:       true,
 		listeners: map[int]func(Event){},
 	}
@@ -192,7 +194,7 @@ func (e *Editor) arrangeAgain() {
 }
 
 func (e *Editor) setScene(s *scene.Scene) {
-	e.scene, e.atlas, e.rects = s, newAtlas(s), nil
+	e.scene, e.atlas, e.rects = s, desk.NewAtlas(s), nil
 	e.note(SceneChanged | OverlayChanged)
 }
 
@@ -205,22 +207,22 @@ func (e *Editor) arrived(s *scene.Scene) {
 	switch {
 	case !e.placed && e.view.Size.W > 0:
 		e.placed = true
-		e.setView(e.view.fitted(s.Bounds, 1))
+		e.setView(e.view.Fitted(s.Bounds, 1))
 	case e.fit:
-		e.setView(e.view.fitted(s.Bounds, 1))
+		e.setView(e.view.Fitted(s.Bounds, 1))
 	default:
-		e.setView(e.view.reached(s.Bounds))
+		e.setView(e.view.Reached(s.Bounds))
 	}
 	e.openWaiting()
 	if !e.reveal.IsZero() {
 		e.bringIntoSight(e.reveal)
 		e.reveal = journey.Ref{}
 	}
-	if e.atlas.body(e.hover) == nil {
+	if e.atlas.Body(e.hover) == nil {
 		e.hover = journey.Ref{}
 	}
 	if e.gesture != nil {
-		e.gesture.drag(e, e.pointer, e.mods)
+		e.follow()
 	}
 }
 

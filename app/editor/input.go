@@ -10,9 +10,6 @@ const (
 	Secondary
 )
 
-// Mods are the modifier keys held. Ctrl is the platform's main modifier: Command on a Mac.
-type Mods struct{ Shift, Ctrl, Alt bool }
-
 // Key names a key: one letter, digit or sign, or one of the names below. Letters count in either case.
 type Key string
 
@@ -31,22 +28,6 @@ const (
 	KeySpace     Key = "Space"
 	KeyHome      Key = "Home"
 	KeyEnd       Key = "End"
-)
-
-// Cursor says how the pointer should look.
-type Cursor int
-
-// The shapes of the pointer.
-const (
-	CursorDefault  Cursor = iota
-	CursorPointer         // over what can be grabbed
-	CursorText            // over text that can be edited
-	CursorGrab            // the view can be moved from here
-	CursorGrabbing        // the view, a stage or a card is being moved
-	CursorCopy            // letting go makes a copy
-	CursorNoDrop          // letting go here does nothing
-	CursorVertical        // over or with an emotion point
-	CursorCross           // drawing a marquee
 )
 
 // Event tells what has changed. Bits can stand together.

@@ -3,6 +3,8 @@ package editor
 import (
 	"slices"
 
+	"jejak/app/editor/desk"
+	"jejak/app/editor/tool"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/edit"
@@ -11,20 +13,18 @@ import (
 
 // addCard adds a card to a cell where a person pointed, and opens its title.
 func (e *Editor) addCard(at geom.Point) {
-	d := e.dropAt(at, nobody)
+	d := tool.DropAt(grip{e}, at, tool.Nobody)
 	if d == nil {
 		return
 	}
 	// add tells of a refused edit
-	_ = e.insertCard(d.at)
+	_ = e.insertCard(d.At)
 }
-
-func nobody(journey.ID) bool { return false }
 
 func (e *Editor) insertCard(at edit.Place) error {
 	return e.add(edit.Label{Key: edit.LabelAddCard}, false, func(tx *edit.Tx) (journey.Ref, error) {
 		id, err := edit.AddCard(tx, at, "")
-		return cardRef(id), err
+		return desk.CardRef(id), err
 	})
 }
 
@@ -34,14 +34,14 @@ func (e *Editor) placeForCard() (edit.Place, bool) {
 	if e.scene == nil {
 		return edit.Place{}, false
 	}
-	grid := &e.scene.Grid
+	grid, p := &e.scene.Grid, e.project()
 	var want edit.Place
 	switch ref := e.last(); ref.Kind {
 	case journey.KindCard:
-		if c, ok := e.project().Cards.Get(ref.ID); ok {
+		if c, ok := p.Cards.Get(ref.ID); ok {
 			at := edit.Place{StageID: c.StageID, StepID: c.StepID, LaneID: c.LaneID}
-			if cell, i, ok := e.atlas.stand(ref.ID); ok {
-				at.Before = e.firstIn(at, cell.Cards[i+1:], nobody)
+			if cell, i, ok := e.atlas.Stand(ref.ID); ok {
+				at.Before = tool.FirstIn(p, at, cell.Cards[i+1:], tool.Nobody)
 			}
 			return at, true
 		}
@@ -53,7 +53,7 @@ func (e *Editor) placeForCard() (edit.Place, bool) {
 		want.LaneID = ref.ID
 	}
 	for _, row := range grid.Rows {
-		if !holdsCards(row.Kind) || want.LaneID != "" && want.LaneID != row.LaneID {
+		if !desk.HoldsCards(row.Kind) || want.LaneID != "" && want.LaneID != row.LaneID {
 			continue
 		}
 		for _, col := range grid.Columns {
@@ -61,7 +61,7 @@ func (e *Editor) placeForCard() (edit.Place, bool) {
 				continue
 			}
 			at := edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: row.LaneID}
-			if e.stands(at) {
+			if tool.Stands(p, at) {
 				return at, true
 			}
 		}
@@ -84,7 +84,7 @@ func (e *Editor) insertStage() error {
 	title := e.words.T("status.newStage")
 	return e.add(edit.Label{Key: edit.LabelAddStage, Name: title}, true, func(tx *edit.Tx) (journey.Ref, error) {
 		id, err := edit.AddStage(tx, e.mapID, before, title)
-		return stageRef(id), err
+		return desk.StageRef(id), err
 	})
 }
 
@@ -95,7 +95,7 @@ func (e *Editor) insertLane(kind journey.LaneKind) error {
 	before := behind(p.LanesOf(e.mapID), e.selectedLane(p))
 	return e.add(edit.Label{Key: edit.LabelAddLane, Name: e.words.T("map.lane." + string(kind))}, true, func(tx *edit.Tx) (journey.Ref, error) {
 		id, err := edit.AddLane(tx, e.mapID, before, kind, "")
-		return laneRef(id), err
+		return desk.LaneRef(id), err
 	})
 }
 
@@ -144,7 +144,7 @@ func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, free bool) {
 	if row.Down == row.Up {
 		return
 	}
-	value := snapped(feeling(row, at.Y), free)
+	value := tool.Snapped(desk.Feeling(row, at.Y), free)
 	for _, moment := range e.moments(cell, at) {
 		for _, persona := range e.feelers(p, row.LaneID) {
 			if !p.Has(moment) || hasPoint(p, e.mapID, persona, moment) {
@@ -156,7 +156,7 @@ func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, free bool) {
 				return err
 			})
 			if err == nil {
-				e.choose([]journey.Ref{pointRef(id)})
+				e.choose([]journey.Ref{desk.PointRef(id)})
 			}
 			return
 		}
@@ -180,7 +180,7 @@ func (e *Editor) moments(cell *scene.Cell, at geom.Point) []journey.Ref {
 		if col.StepID != "" {
 			return []journey.Ref{{Kind: journey.KindStep, ID: col.StepID}}
 		}
-		return []journey.Ref{stageRef(col.StageID)}
+		return []journey.Ref{desk.StageRef(col.StageID)}
 	}
 	share := (col.X1 - col.X0) / float64(len(cards))
 	pointed := (at.X - col.X0) / share
@@ -200,7 +200,7 @@ func (e *Editor) moments(cell *scene.Cell, at geom.Point) []journey.Ref {
 	})
 	refs := make([]journey.Ref, len(cards))
 	for i, k := range order {
-		refs[i] = cardRef(cards[k])
+		refs[i] = desk.CardRef(cards[k])
 	}
 	return refs
 }

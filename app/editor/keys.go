@@ -3,6 +3,7 @@ package editor
 import (
 	"slices"
 
+	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
 	"jejak/data/journey"
 )
@@ -58,18 +59,23 @@ func (e *Editor) climbOut() bool {
 	return true
 }
 
+// way is the direction of an arrow key.
+var way = map[Key]geom.Point{
+	KeyLeft: geom.Pt(-1, 0), KeyRight: geom.Pt(1, 0), KeyUp: geom.Pt(0, -1), KeyDown: geom.Pt(0, 1),
+}
+
 // walk moves the selection from card to card: Tab in reading order, arrows to the nearest card on
 // that side, Home and End to the first and last. Shift with an arrow takes the card in addition.
 func (e *Editor) walk(k Key, m Mods) bool {
 	if m.Ctrl || m.Alt {
 		return false
 	}
-	cards := e.atlas.inOrder()
+	cards := e.atlas.InOrder()
 	if len(cards) == 0 {
 		return false
 	}
 	from := e.last()
-	at := slices.IndexFunc(cards, func(f framed) bool { return f.ref == from })
+	at := slices.IndexFunc(cards, func(f desk.Framed) bool { return f.Ref == from })
 	to := -1
 	switch k {
 	case KeyTab:
@@ -89,7 +95,7 @@ func (e *Editor) walk(k Key, m Mods) bool {
 		if at < 0 {
 			to = 0
 		} else {
-			to = neighbour(cards, at, k)
+			to = desk.Neighbour(cards, at, way[k])
 		}
 	default:
 		return false
@@ -97,7 +103,7 @@ func (e *Editor) walk(k Key, m Mods) bool {
 	if to < 0 {
 		return true // the edge of the map
 	}
-	ref := cards[to].ref
+	ref := cards[to].Ref
 	if m.Shift && k != KeyTab {
 		if !e.selection.has(ref) {
 			e.toggle(ref)
@@ -108,38 +114,3 @@ func (e *Editor) walk(k Key, m Mods) bool {
 	e.bringIntoSight(ref)
 	return true
 }
-
-// neighbour returns the card nearest to another on one side; −1 if there is none. Straying to the
-// side counts double, so that a walk keeps to its row or column.
-func neighbour(cards []framed, at int, k Key) int {
-	from := cards[at].rect
-	best, found := 0.0, -1
-	for i, f := range cards {
-		if i == at {
-			continue
-		}
-		var ahead, aside float64
-		d := f.rect.Center().Sub(from.Center())
-		switch k {
-		case KeyLeft:
-			ahead, aside = -d.X, gap(from.Min.Y, from.Max.Y, f.rect.Min.Y, f.rect.Max.Y)
-		case KeyRight:
-			ahead, aside = d.X, gap(from.Min.Y, from.Max.Y, f.rect.Min.Y, f.rect.Max.Y)
-		case KeyUp:
-			ahead, aside = -d.Y, gap(from.Min.X, from.Max.X, f.rect.Min.X, f.rect.Max.X)
-		default:
-			ahead, aside = d.Y, gap(from.Min.X, from.Max.X, f.rect.Min.X, f.rect.Max.X)
-		}
-		if ahead <= 1 {
-			continue
-		}
-		far := ahead + 2*aside + geom.Pt(d.X, d.Y).Dist(geom.Point{})/16
-		if found < 0 || far < best {
-			best, found = far, i
-		}
-	}
-	return found
-}
-
-// gap returns how far apart two stretches of a line are; 0 if they overlap.
-func gap(a0, a1, b0, b1 float64) float64 { return max(0, b0-a1, a0-b1) }

@@ -63,7 +63,7 @@ func (e *Editor) editActions() {
 	e.put("edit", 1, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
 	e.put("edit", 1, "edit.duplicate", "duplicate", cards, e.duplicate, ctrl("D"))
 	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(e.removable()) > 0 }, e.remove, key(KeyDelete), key(KeyBackspace))
-	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.inOrder()) > 0 }, func() error { e.SelectAll(); return nil }, ctrl("A"))
+	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.SelectAll(); return nil }, ctrl("A"))
 }
 
 // undo steps through the history; what is selected stays so as far as it is there.
@@ -76,7 +76,7 @@ func (e *Editor) canRename() bool {
 	if len(e.selection.refs) != 1 {
 		return false
 	}
-	t := e.atlas.body(e.last())
+	t := e.atlas.Body(e.last())
 	return t != nil && e.last().Kind != journey.KindPoint
 }
 
@@ -148,6 +148,9 @@ func (e *Editor) viewActions() {
 	e.put("view", 2, "tool.select", "select", nil, tool(false), key("V"))
 	e.put("view", 2, "tool.hand", "hand", nil, tool(true), key("H"))
 }
+
+// zoomStep is how far a step of the zoom keys goes.
+const zoomStep = 1.25
 
 // Hand reports whether the hand tool is chosen: a plain drag moves the view.
 func (e *Editor) Hand() bool { return e.hand }

@@ -3,6 +3,8 @@ package editor
 import (
 	"slices"
 
+	"jejak/app/editor/desk"
+	"jejak/app/editor/tool"
 	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -18,11 +20,11 @@ func (e *Editor) moves(by step) []lot {
 	if e.scene == nil || len(ids) == 0 {
 		return nil
 	}
-	grid := &e.scene.Grid
+	grid, p := &e.scene.Grid, e.project()
 	var lots []lot
 	at := map[*scene.Cell]int{}
 	for _, id := range ids {
-		cell, _, ok := e.atlas.stand(id)
+		cell, _, ok := e.atlas.Stand(id)
 		if !ok {
 			return nil
 		}
@@ -30,8 +32,8 @@ func (e *Editor) moves(by step) []lot {
 			lots[i].ids = append(lots[i].ids, id)
 			continue
 		}
-		to := target(grid, cell, by)
-		if to == nil || !e.stands(placeOf(grid, to)) {
+		to := desk.Beside(grid, cell, by.columns, by.rows)
+		if to == nil || !tool.Stands(p, tool.PlaceOf(grid, to)) {
 			return nil
 		}
 		at[cell] = len(lots)
@@ -46,28 +48,6 @@ type lot struct {
 	from, to *scene.Cell
 }
 
-// target returns the cell that a step leads to, over lanes that hold no cards; nil at the rim.
-func target(grid *scene.Grid, from *scene.Cell, by step) *scene.Cell {
-	col, row := from.Column+by.columns, from.Row+by.rows
-	if col < 0 || col >= len(grid.Columns) {
-		return nil
-	}
-	for ; row >= 0 && row < len(grid.Rows); row += by.rows {
-		if holdsCards(grid.Rows[row].Kind) {
-			return grid.Cell(col, row)
-		}
-		if by.rows == 0 {
-			return nil
-		}
-	}
-	return nil
-}
-
-func placeOf(grid *scene.Grid, cell *scene.Cell) edit.Place {
-	col := grid.Columns[cell.Column]
-	return edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: grid.Rows[cell.Row].LaneID}
-}
-
 // canMoveCards reports whether moveCards would do something.
 func (e *Editor) canMoveCards(by step) bool {
 	if _, ok := e.shift(by); ok {
@@ -80,7 +60,7 @@ func (e *Editor) canMoveCards(by step) bool {
 // the next lane.
 func (e *Editor) moveCards(by step) error {
 	ids := e.selectedCards()
-	l := e.cardsLabel(edit.LabelMoveCards, ids)
+	l := tool.CardsLabel(grip{e}, edit.LabelMoveCards, ids)
 	var err error
 	if at, ok := e.shift(by); ok {
 		err = e.do(l, func(tx *edit.Tx) error { return edit.MoveCards(tx, ids, at) })
@@ -89,12 +69,12 @@ func (e *Editor) moveCards(by step) error {
 		if by.columns > 0 || by.rows > 0 {
 			slices.Reverse(lots) // whoever is ahead goes first, so that nobody is overtaken
 		}
-		grid := &e.scene.Grid
+		grid, p := &e.scene.Grid, e.project()
 		err = e.do(l, func(tx *edit.Tx) error {
 			for _, lot := range lots {
-				at := placeOf(grid, lot.to)
+				at := tool.PlaceOf(grid, lot.to)
 				if by.rows > 0 { // downward they come in at the top
-					at.Before = e.firstIn(at, lot.to.Cards, func(id journey.ID) bool { return slices.Contains(ids, id) })
+					at.Before = tool.FirstIn(p, at, lot.to.Cards, func(id journey.ID) bool { return slices.Contains(ids, id) })
 				}
 				if err := edit.MoveCards(tx, lot.ids, at); err != nil {
 					return err
@@ -104,7 +84,7 @@ func (e *Editor) moveCards(by step) error {
 		})
 	}
 	if err == nil && len(ids) > 0 {
-		e.revealLater(cardRef(ids[0]))
+		e.revealLater(desk.CardRef(ids[0]))
 	}
 	return err
 }
@@ -118,7 +98,7 @@ func (e *Editor) shift(by step) (edit.Place, bool) {
 	p := e.project()
 	card, _ := p.Cards.Get(ids[0])
 	at := edit.Place{StageID: card.StageID, StepID: card.StepID, LaneID: card.LaneID}
-	cell, _, ok := e.atlas.stand(ids[0])
+	cell, _, ok := e.atlas.Stand(ids[0])
 	if !ok {
 		return at, false
 	}
@@ -186,7 +166,7 @@ func (e *Editor) shiftHeader(k journey.Kind, by int) error {
 		before = ids[i+2]
 	}
 	ref := journey.Ref{Kind: k, ID: ids[i]}
-	err := e.do(moveLabel(e, ref), func(tx *edit.Tx) error { return moveHeader(tx, ref, before) })
+	err := tool.MoveHeader(grip{e}, ref, before)
 	if err == nil {
 		e.revealLater(ref)
 	}
@@ -200,12 +180,12 @@ func (e *Editor) revealLater(ref journey.Ref) { e.reveal = ref }
 func (e *Editor) duplicate() error {
 	ids := e.selectedCards()
 	var twins []journey.ID
-	err := e.do(e.cardsLabel(edit.LabelDuplicateCards, ids), func(tx *edit.Tx) (err error) {
+	err := e.do(tool.CardsLabel(grip{e}, edit.LabelDuplicateCards, ids), func(tx *edit.Tx) (err error) {
 		twins, err = edit.DuplicateCards(tx, ids)
 		return err
 	})
 	if err == nil {
-		e.choose(refsOf(journey.KindCard, twins))
+		e.choose(desk.Refs(journey.KindCard, twins))
 	}
 	return err
 }
@@ -257,7 +237,7 @@ func (e *Editor) removeLabel(refs []journey.Ref) edit.Label {
 	if !ok {
 		key = edit.LabelRemove
 	}
-	return edit.Label{Key: key, Count: len(refs), Name: brief(e.titleOf(e.selection.refs[0]))}
+	return edit.Label{Key: key, Count: len(refs), Name: tool.Brief(e.Title(e.selection.refs[0]))}
 }
 
 // cardAfter returns the card of the same cell that moves up to where deleted cards stood.
@@ -269,18 +249,18 @@ func (e *Editor) cardAfter(refs []journey.Ref) journey.Ref {
 		}
 		gone[r.ID] = true
 	}
-	cell, at, ok := e.atlas.stand(refs[len(refs)-1].ID)
+	cell, at, ok := e.atlas.Stand(refs[len(refs)-1].ID)
 	if !ok {
 		return journey.Ref{}
 	}
 	for i := at + 1; i < len(cell.Cards); i++ {
 		if !gone[cell.Cards[i]] {
-			return cardRef(cell.Cards[i])
+			return desk.CardRef(cell.Cards[i])
 		}
 	}
 	for i := at - 1; i >= 0; i-- {
 		if !gone[cell.Cards[i]] {
-			return cardRef(cell.Cards[i])
+			return desk.CardRef(cell.Cards[i])
 		}
 	}
 	return journey.Ref{}

@@ -3,6 +3,7 @@ package editor
 import (
 	"slices"
 
+	"jejak/app/editor/desk"
 	"jejak/data/journey"
 )
 
@@ -44,10 +45,10 @@ func (e *Editor) Select(refs ...journey.Ref) {
 // SelectAll selects all cards of the map.
 func (e *Editor) SelectAll() {
 	defer e.enter()()
-	all := e.atlas.inOrder()
+	all := e.atlas.InOrder()
 	refs := make([]journey.Ref, len(all))
 	for i, f := range all {
-		refs[i] = f.ref
+		refs[i] = f.Ref
 	}
 	e.choose(refs)
 }
@@ -98,11 +99,7 @@ func (e *Editor) selectedOf(k journey.Kind) []journey.ID {
 }
 
 // selectedCards lists the selected cards in reading order.
-func (e *Editor) selectedCards() []journey.ID {
-	ids := e.selectedOf(journey.KindCard)
-	slices.SortStableFunc(ids, func(a, b journey.ID) int { return e.atlas.rank(a) - e.atlas.rank(b) })
-	return ids
-}
+func (e *Editor) selectedCards() []journey.ID { return e.atlas.Cards(e.selection.refs) }
 
 // only returns the single selected record of that kind; empty if it is not the only one selected.
 func (e *Editor) only(k journey.Kind) journey.ID {
@@ -121,12 +118,12 @@ func (e *Editor) last() journey.Ref {
 }
 
 // selectedRects returns where the selection is drawn, in scene points.
-func (e *Editor) selectedRects() []framed {
+func (e *Editor) selectedRects() []desk.Framed {
 	if e.rects == nil && len(e.selection.refs) > 0 {
-		e.rects = make([]framed, 0, len(e.selection.refs))
+		e.rects = make([]desk.Framed, 0, len(e.selection.refs))
 		for _, r := range e.selection.refs {
-			if t := e.atlas.body(r); t != nil {
-				e.rects = append(e.rects, framed{r, t.Bounds})
+			if t := e.atlas.Body(r); t != nil {
+				e.rects = append(e.rects, desk.Framed{Ref: r, Rect: t.Bounds})
 			}
 		}
 	}

@@ -2,9 +2,13 @@ package editor
 
 import (
 	"errors"
+	"fmt"
+	"math"
 	"strings"
 
+	"jejak/app/editor/tool"
 	"jejak/assets/words"
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -80,7 +84,7 @@ func (e *Editor) Status() string {
 
 // describe names one selected record.
 func (e *Editor) describe(p journey.Project, ref journey.Ref) string {
-	name := brief(e.titleOf(ref))
+	name := tool.Brief(e.Title(ref))
 	if pt, ok := p.Points.Get(ref.ID); ok {
 		persona, _ := p.Personas.Get(pt.PersonaID)
 		return persona.Name + ": " + e.feelingText(pt.Value)
@@ -100,12 +104,29 @@ func (e *Editor) troubleText(err error) string {
 	return e.words.F("status.trouble", words.Args{"Error": err.Error()})
 }
 
-// brief cuts a name to what a menu can show.
-func brief(s string) string {
-	const most = 32
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) <= most {
-		return string(r)
+// Title returns what a record is called on the map; empty if it is not called anything.
+func (e *Editor) Title(ref journey.Ref) string {
+	s, _ := e.textShown(ref, scene.PartTitle)
+	return s
+}
+
+// feelingText says an emotion in figures and in a word.
+func (e *Editor) feelingText(v float64) string {
+	word := fmt.Sprintf("status.feeling.%d", int(math.Round(v)))
+	return e.number(v) + " · " + e.words.T(word)
+}
+
+// number writes a value with its sign and the decimal mark of the language.
+func (e *Editor) number(v float64) string {
+	s := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", math.Abs(v)), "0"), ".")
+	if e.words.Lang() == "id" {
+		s = strings.Replace(s, ".", ",", 1)
 	}
-	return strings.TrimSpace(string(r[:most-1])) + "…"
+	switch {
+	case v > 0:
+		return "+" + s
+	case v < 0:
+		return "−" + s
+	}
+	return s
 }

@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 
+	"jejak/app/editor/tool"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -40,14 +41,14 @@ func (e *Editor) Editing() *TextEdit {
 		return nil
 	}
 	spec := scene.Edit{Spec: text.Spec{Size: 9}, Color: scene.RGB(0x1F2430), Lead: 12}
-	t := e.atlas.find(e.text.ref, e.text.part)
+	t := e.atlas.Find(e.text.ref, e.text.part)
 	switch {
 	case t != nil && t.Edit != nil:
 		spec = *t.Edit
 	case t != nil:
 		spec.Rect = t.Bounds
 	default:
-		if t = e.atlas.body(e.text.ref); t == nil {
+		if t = e.atlas.Body(e.text.ref); t == nil {
 			return nil
 		}
 		spec.Rect = t.Bounds.Inset(4)
@@ -75,14 +76,14 @@ func (e *Editor) EditText(ref journey.Ref, part scene.Part) {
 func (e *Editor) openText(ref journey.Ref, part scene.Part) {
 	if part == "" {
 		part = scene.PartTitle
-		if t := e.atlas.find(ref, part); t == nil || t.Edit == nil {
-			if t := e.atlas.find(ref, scene.PartText); t != nil && t.Edit != nil {
+		if t := e.atlas.Find(ref, part); t == nil || t.Edit == nil {
+			if t := e.atlas.Find(ref, scene.PartText); t != nil && t.Edit != nil {
 				part = scene.PartText
 			}
 		}
 	}
 	now, ok := e.textShown(ref, part)
-	if !ok || e.atlas.body(ref) == nil && e.atlas.find(ref, part) == nil {
+	if !ok || e.atlas.Body(ref) == nil && e.atlas.Find(ref, part) == nil {
 		return
 	}
 	e.text = &typing{ref: ref, part: part, start: now, typed: now}
@@ -154,7 +155,7 @@ func (e *Editor) CommitText(s string) {
 		return
 	}
 	// a refusal is told by do
-	_ = e.do(edit.Label{Key: textLabel(t.part), Name: brief(s)}, func(tx *edit.Tx) error { return writeText(tx, t.ref, t.part, s) })
+	_ = e.do(edit.Label{Key: textLabel(t.part), Name: tool.Brief(s)}, func(tx *edit.Tx) error { return writeText(tx, t.ref, t.part, s) })
 }
 
 // CancelText ends the editing in place and leaves what stood there.

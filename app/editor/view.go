@@ -20,13 +20,13 @@ func (e *Editor) Resize(size geom.Size, deviceScale float64) {
 	v := e.view
 	zoom := v.Zoom()
 	v.Size, v.Scale = size, deviceScale
-	v = v.zoomed(zoom, geom.Point{})
+	v = v.Zoomed(zoom, geom.Point{})
 	if e.scene != nil {
 		if e.fit {
-			v = v.fitted(e.scene.Bounds, 1)
+			v = v.Fitted(e.scene.Bounds, 1)
 			e.placed = size.W > 0
 		} else {
-			v = v.reached(e.scene.Bounds)
+			v = v.Reached(e.scene.Bounds)
 		}
 	}
 	e.setView(v)
@@ -48,7 +48,7 @@ func (e *Editor) setView(v Viewport) {
 func (e *Editor) look(v Viewport) {
 	e.fit = false
 	if e.scene != nil {
-		v = v.reached(e.scene.Bounds)
+		v = v.Reached(e.scene.Bounds)
 	}
 	e.setView(v)
 }
@@ -61,13 +61,11 @@ func (e *Editor) Wheel(at geom.Point, dx, dy float64, m Mods) {
 	case m.Ctrl:
 		e.ZoomTo(e.view.Zoom()*math.Pow(1.1, dy/25), at)
 	case m.Shift && dx == 0:
-		e.look(e.view.panned(geom.Pt(dy, 0)))
+		e.look(e.view.Panned(geom.Pt(dy, 0)))
 	default:
-		e.look(e.view.panned(geom.Pt(dx, dy)))
+		e.look(e.view.Panned(geom.Pt(dx, dy)))
 	}
-	if e.gesture != nil {
-		e.gesture.drag(e, e.pointer, e.mods)
-	}
+	e.follow()
 }
 
 // ZoomTo shows the picture at a zoom, 1 being 100 %, and holds what is seen at a view point.
@@ -76,20 +74,20 @@ func (e *Editor) ZoomTo(zoom float64, at geom.Point) {
 	if math.IsNaN(zoom) {
 		return
 	}
-	e.look(e.view.zoomed(zoom, at))
+	e.look(e.view.Zoomed(zoom, at))
 }
 
 // LookAt brings a scene point to the middle of the board: for minimaps and search.
 func (e *Editor) LookAt(p geom.Point) {
 	defer e.enter()()
-	e.look(e.view.panned(e.middle().Sub(e.view.ToView(p))))
+	e.look(e.view.Panned(e.middle().Sub(e.view.ToView(p))))
 }
 
 func (e *Editor) middle() geom.Point { return geom.Pt(e.view.Size.W/2, e.view.Size.H/2) }
 
 func (e *Editor) fitAll() {
 	if e.scene != nil {
-		e.setView(e.view.fitted(e.scene.Bounds, 1))
+		e.setView(e.view.Fitted(e.scene.Bounds, 1))
 		e.fit = true
 	}
 }
@@ -97,20 +95,20 @@ func (e *Editor) fitAll() {
 func (e *Editor) fitSelection() {
 	var r geom.Rect
 	for _, f := range e.selectedRects() {
-		r = r.Union(f.rect)
+		r = r.Union(f.Rect)
 	}
 	if !r.Empty() {
-		e.look(e.view.fitted(r.Inset(-24), 2))
+		e.look(e.view.Fitted(r.Inset(-24), 2))
 	}
 }
 
 // bringIntoSight moves the view as little as is needed to show a record.
 func (e *Editor) bringIntoSight(ref journey.Ref) {
-	t := e.atlas.body(ref)
+	t := e.atlas.Body(ref)
 	if t == nil || e.view.Size.W <= 0 {
 		return
 	}
-	if v := e.view.showing(t.Bounds); v != e.view {
+	if v := e.view.Showing(t.Bounds); v != e.view {
 		e.look(v)
 	}
 }

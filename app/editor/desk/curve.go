@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"cmp"
@@ -9,9 +9,9 @@ import (
 	"jejak/canvas/scene"
 )
 
-// smooth returns a line of straight pieces along the curve that the map draws through pts, which
+// Smooth returns a line of straight pieces along the curve that the map draws through pts, which
 // are in order from left to right. tolerance is how far it may stray.
-func smooth(pts []geom.Point, tolerance float64) []geom.Point {
+func Smooth(pts []geom.Point, tolerance float64) []geom.Point {
 	if len(pts) == 0 {
 		return nil
 	}

@@ -1,21 +1,26 @@
 package editor
 
 import (
+	"jejak/app/editor/desk"
+	"jejak/app/editor/tool"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
+	"jejak/data/edit"
 	"jejak/data/journey"
 )
 
-// gesture is what the pointer is doing between press and release. Every step reckons from what
-// was kept at the press, never from the step before. Until release nothing is written.
-type gesture interface {
-	drag(e *Editor, at geom.Point, m Mods)
-	release(e *Editor, at geom.Point, m Mods)
-	cancel(e *Editor) // put back whatever was changed for show
-	overlay(e *Editor, o *Overlay)
-	cursor() Cursor
-	scrolls() bool // the view moves when the pointer rests at the rim
-}
+// grip is an Editor as gestures know it.
+type grip struct{ *Editor }
+
+func (g grip) Atlas() *desk.Atlas        { return g.atlas }
+func (g grip) Look(v desk.Viewport)      { g.look(v) }
+func (g grip) Project() journey.Project  { return g.project() }
+func (g grip) Choose(refs []journey.Ref) { g.choose(refs) }
+func (g grip) Redraw()                   { g.note(OverlayChanged) }
+
+func (g grip) Do(l edit.Label, f func(*edit.Tx) error) error { return g.do(l, f) }
+
+func (g grip) FeelingText(v float64) string { return g.feelingText(v) }
 
 // slop is how far, in pixels of 1/96 in, the pointer may move before a press becomes a drag;
 // slack is how near it must come to a line or a small thing.
@@ -36,7 +41,7 @@ func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
 	e.setHover(journey.Ref{})
 	switch {
 	case b == Middle, b == Primary && (e.space || e.hand):
-		e.gesture = newPan(e, at)
+		e.gesture = tool.NewPan(grip{e}, at)
 	case b == Secondary:
 		e.pointAt(at)
 	default:
@@ -49,8 +54,13 @@ func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
 func (e *Editor) Drag(at geom.Point, m Mods) {
 	defer e.enter()()
 	e.pointer, e.mods = at, m
+	e.follow()
+}
+
+// follow tells the gesture where the pointer is.
+func (e *Editor) follow() {
 	if e.gesture != nil {
-		e.gesture.drag(e, at, m)
+		e.gesture.Drag(grip{e}, e.pointer, e.mods)
 	}
 }
 
@@ -62,11 +72,11 @@ func (e *Editor) Release(at geom.Point, m Mods) {
 		return
 	}
 	e.pointer, e.mods = at, m
-	g.drag(e, at, m)
+	e.follow()
 	g = e.gesture // a press may have become a drag just now
 	e.gesture = nil
 	if g != nil {
-		g.release(e, at, m)
+		g.Release(grip{e}, m)
 	}
 	e.note(OverlayChanged)
 }
@@ -78,7 +88,7 @@ func (e *Editor) Dragging() bool { return e.gesture != nil }
 func (e *Editor) cancelGesture() {
 	if g := e.gesture; g != nil {
 		e.gesture = nil
-		g.cancel(e)
+		g.Cancel(grip{e})
 		e.note(OverlayChanged)
 	}
 }
@@ -88,7 +98,7 @@ func (e *Editor) Hover(at geom.Point, m Mods) Cursor {
 	defer e.enter()()
 	e.pointer, e.mods = at, m
 	if e.gesture != nil {
-		return e.gesture.cursor()
+		return e.gesture.Cursor()
 	}
 	if e.space || e.hand {
 		e.setHover(journey.Ref{})
@@ -118,7 +128,7 @@ func (e *Editor) Leave() {
 // Cursor returns how the pointer should look while a button is down.
 func (e *Editor) Cursor() Cursor {
 	if e.gesture != nil {
-		return e.gesture.cursor()
+		return e.gesture.Cursor()
 	}
 	if e.space || e.hand {
 		return CursorGrab
@@ -178,7 +188,7 @@ const (
 // a second while Dragging.
 func (e *Editor) Tick() {
 	defer e.enter()()
-	if e.gesture == nil || !e.gesture.scrolls() {
+	if e.gesture == nil || !e.gesture.Scrolls() {
 		return
 	}
 	zone := rim * e.view.Scale
@@ -195,6 +205,6 @@ func (e *Editor) Tick() {
 	if d == (geom.Point{}) {
 		return
 	}
-	e.look(e.view.panned(d))
-	e.gesture.drag(e, e.pointer, e.mods)
+	e.look(e.view.Panned(d))
+	e.follow()
 }

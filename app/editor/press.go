@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"jejak/app/editor/tool"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
@@ -8,6 +9,7 @@ import (
 
 // pressed is a button that is down and has not moved yet: it may become a click or a drag.
 type pressed struct {
+	e      *Editor
 	at     geom.Point // view
 	from   geom.Point // scene
 	mods   Mods
@@ -20,7 +22,7 @@ type pressed struct {
 
 // press selects what is under the pointer, so that a drag moves what a person sees selected.
 func press(e *Editor, at geom.Point, m Mods, clicks int) *pressed {
-	g := &pressed{at: at, from: e.view.ToScene(at), mods: m, clicks: clicks, hit: e.hit(at), was: e.selection.refs}
+	g := &pressed{e: e, at: at, from: e.view.ToScene(at), mods: m, clicks: clicks, hit: e.hit(at), was: e.selection.refs}
 	g.paper = e.scene != nil && e.scene.Bounds.Contains(g.from)
 	more := m.Shift || m.Ctrl
 	switch {
@@ -38,42 +40,43 @@ func press(e *Editor, at geom.Point, m Mods, clicks int) *pressed {
 	return g
 }
 
-func (g *pressed) drag(e *Editor, at geom.Point, m Mods) {
+// Drag implements tool.Gesture.
+func (g *pressed) Drag(b tool.Board, at geom.Point, m Mods) {
+	e := g.e
 	if at.Dist(g.at) < slop*e.view.Scale {
 		return
 	}
-	next := g.become(e)
+	next := g.become(b)
 	e.gesture = next
-	next.drag(e, at, m)
+	next.Drag(b, at, m)
 	e.note(OverlayChanged)
 }
 
 // become chooses the gesture that a drag from here means.
-func (g *pressed) become(e *Editor) gesture {
-	if g.hit == nil {
-		if g.paper {
-			return &marquee{from: g.from, was: g.was, more: g.mods.Shift || g.mods.Ctrl}
-		}
-		return newPan(e, g.at)
+func (g *pressed) become(b tool.Board) tool.Gesture {
+	if g.hit == nil && !g.paper {
+		return tool.NewPan(b, g.at)
 	}
-	var next gesture
-	switch ref := g.hit.Ref; {
-	case ref.Kind == journey.KindCard:
-		next = newCardDrag(e, ref.ID, g.from)
-	case ref.Kind == journey.KindStage:
-		next = newStageDrag(e, ref.ID, g.from)
-	case ref.Kind == journey.KindLane:
-		next = newLaneDrag(e, ref.ID, g.from)
-	case g.hit.Part == scene.PartPoint:
-		next = newEmotionDrag(e, ref.ID, g.from)
+	var next tool.Gesture
+	if g.hit != nil {
+		switch ref := g.hit.Ref; {
+		case ref.Kind == journey.KindCard:
+			next = tool.NewCards(b, ref.ID, g.from)
+		case ref.Kind == journey.KindStage, ref.Kind == journey.KindLane:
+			next = tool.NewHeader(b, ref, g.from)
+		case g.hit.Part == scene.PartPoint:
+			next = tool.NewEmotion(b, ref.ID, g.from)
+		}
 	}
 	if next == nil {
-		return &marquee{from: g.from, was: g.was, more: g.mods.Shift || g.mods.Ctrl}
+		next = tool.NewMarquee(g.from, g.was, g.mods.Shift || g.mods.Ctrl)
 	}
 	return next
 }
 
-func (g *pressed) release(e *Editor, _ geom.Point, m Mods) {
+// Release implements tool.Gesture: the press was a click.
+func (g *pressed) Release(_ tool.Board, m Mods) {
+	e := g.e
 	more := m.Shift || m.Ctrl
 	switch {
 	case g.clicks >= 2:
@@ -89,11 +92,17 @@ func (g *pressed) release(e *Editor, _ geom.Point, m Mods) {
 	}
 }
 
-func (g *pressed) cancel(e *Editor)          { e.choose(g.was) }
-func (g *pressed) overlay(*Editor, *Overlay) {}
-func (g *pressed) scrolls() bool             { return false }
+// Cancel implements tool.Gesture.
+func (g *pressed) Cancel(b tool.Board) { b.Choose(g.was) }
 
-func (g *pressed) cursor() Cursor {
+// Overlay implements tool.Gesture.
+func (g *pressed) Overlay(tool.Board, *Overlay) {}
+
+// Scrolls implements tool.Gesture.
+func (g *pressed) Scrolls() bool { return false }
+
+// Cursor implements tool.Gesture.
+func (g *pressed) Cursor() Cursor {
 	if g.hit == nil {
 		return CursorDefault
 	}

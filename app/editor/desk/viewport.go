@@ -1,4 +1,4 @@
-package editor
+package desk
 
 import (
 	"math"
@@ -6,11 +6,10 @@ import (
 	"jejak/canvas/geom"
 )
 
-// The zoom that can be reached, and how far a step of the zoom keys goes.
+// The zoom that can be reached; 1 is 100 %.
 const (
-	MinZoom  = 0.1
-	MaxZoom  = 4.0
-	zoomStep = 1.25
+	MinZoom = 0.1
+	MaxZoom = 4.0
 )
 
 // Viewport is which part of a scene the board shows, and how large. It is a value.
@@ -37,29 +36,30 @@ func (v Viewport) Visible() geom.Rect {
 	return v.Transform.Invert().ApplyRect(geom.R(0, 0, v.Size.W, v.Size.H))
 }
 
-func newViewport() Viewport {
+// NewViewport returns a board without size at 100 %.
+func NewViewport() Viewport {
 	v := Viewport{Scale: 1}
 	v.Transform.K = v.Unit()
 	return v
 }
 
-// zoomed returns v at another zoom, with what is seen at one view point held in its place.
-func (v Viewport) zoomed(zoom float64, at geom.Point) Viewport {
+// Zoomed returns v at another zoom, with what is seen at one view point held in its place.
+func (v Viewport) Zoomed(zoom float64, at geom.Point) Viewport {
 	k := math.Max(MinZoom, math.Min(zoom, MaxZoom)) * v.Unit()
 	p := v.ToScene(at)
 	v.Transform = geom.Transform{K: k, D: at.Sub(p.Mul(k))}
 	return v
 }
 
-// panned returns v with the picture moved by d pixels.
-func (v Viewport) panned(d geom.Point) Viewport {
+// Panned returns v with the picture moved by d pixels.
+func (v Viewport) Panned(d geom.Point) Viewport {
 	v.Transform.D = v.Transform.D.Add(d)
 	return v
 }
 
-// fitted returns v showing all of r, no larger than most. What does not fit even at the
+// Fitted returns v showing all of r, no larger than most. What does not fit even at the
 // smallest zoom is shown from its top left.
-func (v Viewport) fitted(r geom.Rect, most float64) Viewport {
+func (v Viewport) Fitted(r geom.Rect, most float64) Viewport {
 	if r.Empty() || v.Size.W <= 0 || v.Size.H <= 0 {
 		return v
 	}
@@ -78,8 +78,8 @@ func (v Viewport) fitted(r geom.Rect, most float64) Viewport {
 	return v
 }
 
-// reached returns v moved, if need be, so that some of the paper stays in sight.
-func (v Viewport) reached(paper geom.Rect) Viewport {
+// Reached returns v moved, if need be, so that some of the paper stays in sight.
+func (v Viewport) Reached(paper geom.Rect) Viewport {
 	if paper.Empty() {
 		return v
 	}
@@ -94,11 +94,11 @@ func (v Viewport) reached(paper geom.Rect) Viewport {
 		}
 		return 0
 	}
-	return v.panned(geom.Pt(keep(r.Min.X, r.Max.X, v.Size.W), keep(r.Min.Y, r.Max.Y, v.Size.H)))
+	return v.Panned(geom.Pt(keep(r.Min.X, r.Max.X, v.Size.W), keep(r.Min.Y, r.Max.Y, v.Size.H)))
 }
 
-// showing returns v moved as little as is needed to bring r into sight.
-func (v Viewport) showing(r geom.Rect) Viewport {
+// Showing returns v moved as little as is needed to bring r into sight.
+func (v Viewport) Showing(r geom.Rect) Viewport {
 	m := 24 * v.Scale
 	s := v.Transform.ApplyRect(r)
 	shift := func(lo, hi, size float64) float64 {
@@ -113,5 +113,5 @@ func (v Viewport) showing(r geom.Rect) Viewport {
 		}
 		return 0
 	}
-	return v.panned(geom.Pt(shift(s.Min.X, s.Max.X, v.Size.W), shift(s.Min.Y, s.Max.Y, v.Size.H)))
+	return v.Panned(geom.Pt(shift(s.Min.X, s.Max.X, v.Size.W), shift(s.Min.Y, s.Max.Y, v.Size.H)))
 }

@@ -1,0 +1,46 @@
+package editor
+
+import "jejak/app/editor/desk"
+
+// The words of package desk that whoever shows an editor needs.
+type (
+	Mods        = desk.Mods
+	Cursor      = desk.Cursor
+	Viewport    = desk.Viewport
+	Overlay     = desk.Overlay
+	Frame       = desk.Frame
+	FrameKind   = desk.FrameKind
+	OverlayLine = desk.OverlayLine
+	LineKind    = desk.LineKind
+	Ghost       = desk.Ghost
+	EmotionDrag = desk.EmotionDrag
+)
+
+// The zoom that can be reached; 1 is 100 %.
+const (
+	MinZoom = desk.MinZoom
+	MaxZoom = desk.MaxZoom
+)
+
+// The shapes of the pointer.
+const (
+	CursorDefault  = desk.CursorDefault
+	CursorPointer  = desk.CursorPointer
+	CursorText     = desk.CursorText
+	CursorGrab     = desk.CursorGrab
+	CursorGrabbing = desk.CursorGrabbing
+	CursorCopy     = desk.CursorCopy
+	CursorNoDrop   = desk.CursorNoDrop
+	CursorVertical = desk.CursorVertical
+	CursorCross    = desk.CursorCross
+)
+
+// The kinds of frames and lines of an Overlay.
+const (
+	FrameSelected = desk.FrameSelected
+	FrameHover    = desk.FrameHover
+	FrameTarget   = desk.FrameTarget
+	FrameLifted   = desk.FrameLifted
+	LineInsertion = desk.LineInsertion
+	LineGuide     = desk.LineGuide
+)

@@ -1,0 +1,63 @@
+package tool
+
+import (
+	"jejak/app/editor/desk"
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/data/edit"
+	"jejak/data/journey"
+)
+
+// Drop is where cards would land, with its mark, in scene points.
+type Drop struct {
+	At   edit.Place
+	Cell geom.Rect
+	Mark [2]geom.Point
+}
+
+// DropAt returns where a card let go at a scene point would land; nil where none can. Cards that
+// are passed over are not there any more when it lands.
+func DropAt(b Board, at geom.Point, passed func(journey.ID) bool) *Drop {
+	s := b.Scene()
+	if s == nil {
+		return nil
+	}
+	cell := s.Grid.CellAt(at)
+	if cell == nil || !desk.HoldsCards(s.Grid.Rows[cell.Row].Kind) || len(cell.Slots) == 0 {
+		return nil
+	}
+	i := desk.SlotAt(cell, at.Y)
+	d := &Drop{At: PlaceOf(&s.Grid, cell), Cell: cell.Rect, Mark: desk.Insertion(cell, i)}
+	p := b.Project()
+	if !Stands(p, d.At) {
+		return nil
+	}
+	d.At.Before = FirstIn(p, d.At, cell.Cards[i:], passed)
+	return d
+}
+
+// PlaceOf returns the end of a cell of the picture.
+func PlaceOf(grid *scene.Grid, cell *scene.Cell) edit.Place {
+	col := grid.Columns[cell.Column]
+	return edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: grid.Rows[cell.Row].LaneID}
+}
+
+// Stands reports whether a place of the picture, which can be older, is one of the facts.
+func Stands(p journey.Project, at edit.Place) bool {
+	return p.Stages.Has(at.StageID) && p.Lanes.Has(at.LaneID) && (at.StepID == "" || p.Steps.Has(at.StepID))
+}
+
+// FirstIn returns the first of cards that stands in a place itself and is not passed over; empty
+// if none does. A cell of the picture may also show cards that belong to the stage as a whole.
+func FirstIn(p journey.Project, at edit.Place, cards []journey.ID, passed func(journey.ID) bool) journey.ID {
+	cell := journey.CellKey{StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID}
+	for _, id := range cards {
+		if c, ok := p.Cards.Get(id); ok && c.Cell() == cell && !passed(id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// Nobody passes over no card.
+func Nobody(journey.ID) bool { return false }
