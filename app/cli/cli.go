@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -114,7 +115,20 @@ func (c *call) window(path string, open func(string) error) error {
 	if open == nil {
 		return failf("cli.fail.noWindow", nil)
 	}
+	if !hasDisplay() {
+		return failf("cli.fail.noDisplay", nil)
+	}
 	return open(path)
+}
+
+// hasDisplay reports whether there may be a screen: X and Wayland say so in the environment, and
+// the window's library ends the program where neither does.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 // parse reads flags and checks the language, which every command takes.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -133,6 +134,8 @@ func TestHelpAndVersion(t *testing.T) {
 
 func TestWindow(t *testing.T) {
 	t.Chdir(t.TempDir())
+	t.Setenv("DISPLAY", ":0")
+	t.Setenv("LC_ALL", "C")
 	for _, test := range []struct {
 		args []string
 		want string
@@ -145,6 +148,16 @@ func TestWindow(t *testing.T) {
 	}
 	var errs bytes.Buffer
 	if code := Run(nil, nil, &errs, &errs, func(string) error { return errors.New("no\ndisplay") }); code != exitFail || errs.String() != "jejak: no display\n" {
+		t.Errorf("exit %d, %q", code, errs.String())
+	}
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return // there is always a screen
+	}
+	t.Setenv("DISPLAY", "")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	errs.Reset()
+	code := Run(nil, nil, &errs, &errs, func(string) error { t.Error("opened a window without a screen"); return nil })
+	if code != exitFail || !strings.HasPrefix(errs.String(), "jejak: there is no display") {
 		t.Errorf("exit %d, %q", code, errs.String())
 	}
 }
