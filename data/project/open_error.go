@@ -56,7 +56,7 @@ func (e *OpenError) Key() string { return "open." + string(e.Reason) }
 
 // Text returns the sentence for people in a language.
 func (e *OpenError) Text(w *words.Table) string {
-	return w.F(e.Key(), words.Args{"Name": filepath.Base(e.Path)})
+	return w.F(e.Key(), words.Args{"Name": nameOf(e.Path, w)})
 }
 
 func openError(path string, reason Reason, cause error) error {
@@ -93,6 +93,14 @@ func reasonOf(err error) Reason {
 		return Unreadable
 	}
 	return Damaged
+}
+
+// nameOf is what a person calls the file at path.
+func nameOf(path string, w *words.Table) string {
+	if path == "" {
+		return w.T("file.untitled")
+	}
+	return filepath.Base(path)
 }
 
 func describe(verb, path string, reason Reason, cause error) string {

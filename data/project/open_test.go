@@ -240,6 +240,9 @@ func TestReasonsHaveWords(t *testing.T) {
 				t.Errorf("%s: %q", lang, text)
 			}
 		}
+		if text := (&SaveError{Reason: DiskFull}).Text(w); strings.HasPrefix(text, ".") || strings.Contains(text, "[") {
+			t.Errorf("%s, without a file: %q", lang, text)
+		}
 		for _, p := range Problems {
 			if text := (Finding{Problem: p, Detail: "xyz"}).Text(w); p != BadContent && !strings.Contains(text, "xyz") {
 				t.Errorf("%s: %q", lang, text)

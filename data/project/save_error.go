@@ -3,7 +3,6 @@ package project
 import (
 	"errors"
 	"io/fs"
-	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -46,7 +45,7 @@ func (e *SaveError) Key() string { return "save." + string(e.Reason) }
 
 // Text returns the sentence for people in a language.
 func (e *SaveError) Text(w *words.Table) string {
-	return w.F(e.Key(), words.Args{"Name": filepath.Base(e.Path)})
+	return w.F(e.Key(), words.Args{"Name": nameOf(e.Path, w)})
 }
 
 func saveError(path string, reason Reason, cause error) error {
