@@ -5,7 +5,6 @@ import (
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -27,7 +26,7 @@ func (d *drawing) bubbles(cs []curve, lane geom.Rect) {
 			if f.Note == "" || cs[i].faded {
 				continue
 			}
-			p := d.set(f.Note, d.st.Bubble, bubbleWidth)
+			p := d.set(f.Note, d.st.Bubble, bubbleWidth).tight()
 			size := geom.Size{W: p.Width() + 2*bubblePadX, H: height(p, d.st.Bubble) + 2*bubblePadY}
 			r := o.bestPlace(f, size, lane)
 			o.add(r)
@@ -124,7 +123,7 @@ func (o *obstacles) bestPlace(f feeling, size geom.Size, lane geom.Rect) geom.Re
 	return best
 }
 
-func (d *drawing) bubble(f feeling, p text.Paragraph, r geom.Rect) {
+func (d *drawing) bubble(f feeling, p setText, r geom.Rect) {
 	ref := f.ref()
 	d.fill(ref, geom.RoundRect(r, 4.5), d.pal.Dark)
 	d.write(ref, p, d.st.Bubble, r.Min.X+bubblePadX, r.Min.Y+bubblePadY)

@@ -8,7 +8,6 @@ import (
 	"jejak/canvas/icon"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -32,7 +31,7 @@ func (d *drawing) cardBlock(l journey.Lane, c journey.Card, col, span int) block
 
 // body draws the texts every kind of card has: title and text under it. It is measured once.
 type body struct {
-	title, text text.Paragraph
+	title, text setText
 	tv, xv      style.Voice
 	w           float64
 }

@@ -69,13 +69,25 @@ func (d *drawing) icon(from journey.Ref, ic icon.Icon, r geom.Rect, c scene.Colo
 	}
 }
 
+// setText is a text broken at a width, which tells where lines from right to left begin.
+type setText struct {
+	text.Paragraph
+	width float64 // 0: one line
+}
+
 // set breaks a text in a voice at a width; 0 is one line.
-func (d *drawing) set(s string, v style.Voice, width float64) text.Paragraph {
-	return d.m.Break(s, v.Spec, width)
+func (d *drawing) set(s string, v style.Voice, width float64) setText {
+	return setText{d.m.Break(s, v.Spec, width), width}
+}
+
+// tight is t in a box that is no wider than its lines.
+func (t setText) tight() setText {
+	t.width = t.Width()
+	return t
 }
 
 // height is what a paragraph takes; an empty text takes nothing.
-func height(p text.Paragraph, v style.Voice) float64 {
+func height(p setText, v style.Voice) float64 {
 	if p.Text == "" {
 		return 0
 	}
@@ -90,17 +102,21 @@ const capHeight = 0.727
 func baseline(v style.Voice) float64 { return v.Lead/2 + v.Spec.Size*capHeight/2 }
 
 // write paints a paragraph with its top left at x, y and returns its height.
-func (d *drawing) write(from journey.Ref, p text.Paragraph, v style.Voice, x, y float64) float64 {
+func (d *drawing) write(from journey.Ref, p setText, v style.Voice, x, y float64) float64 {
 	if p.Text == "" {
 		return 0
 	}
 	for i, l := range p.Lines {
-		d.writeLine(from, p, l, v, x, y+float64(i)*v.Lead+baseline(v))
+		at := x
+		if l.RTL && p.width > 0 {
+			at = x + p.width - l.Width*v.Spec.Size
+		}
+		d.writeLine(from, p, l, v, at, y+float64(i)*v.Lead+baseline(v))
 	}
 	return height(p, v)
 }
 
-func (d *drawing) writeLine(from journey.Ref, p text.Paragraph, l text.Line, v style.Voice, x, base float64) {
+func (d *drawing) writeLine(from journey.Ref, p setText, l text.Line, v style.Voice, x, base float64) {
 	if len(l.Runs) == 0 {
 		return
 	}

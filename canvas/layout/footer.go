@@ -6,7 +6,6 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/icon"
 	"jejak/canvas/scene"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -30,7 +29,7 @@ func (d *drawing) footer(y float64) float64 {
 // sign is one entry of the legend.
 type sign struct {
 	draw  func(c geom.Point)
-	label text.Paragraph
+	label setText
 }
 
 // legend draws the signs, right-aligned, on as many lines as they need; it returns its height.
@@ -73,7 +72,7 @@ func (d *drawing) signs() []sign {
 			continue
 		}
 		i, c := i, c
-		list = append(list, sign{func(at geom.Point) { d.fill(d.ref, shape(i, at, 3.2), c.color) }, d.set(c.persona.Name, v, 160)})
+		list = append(list, sign{func(at geom.Point) { d.fill(d.ref, shape(i, at, 3.2), c.color) }, d.set(c.persona.Name, v, 160).tight()})
 	}
 	var star, broken, loop bool
 	for _, cards := range d.x.Cards {

@@ -7,7 +7,6 @@ import (
 	"jejak/canvas/icon"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -113,7 +112,7 @@ func (d *drawing) headers(y float64) float64 {
 
 type stageHead struct {
 	stage       int
-	title, goal text.Paragraph
+	title, goal setText
 	x, width    float64 // of the text
 	inner       float64
 }
@@ -257,7 +256,7 @@ func (d *drawing) steps(y float64) float64 {
 	type stepHead struct {
 		col   column
 		step  journey.Step
-		title text.Paragraph
+		title setText
 	}
 	var heads []stepHead
 	h := 0.0

@@ -6,15 +6,14 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
 // row is a lane being arranged: what stands in it, measured.
 type row struct {
 	lane        journey.Lane
-	label, hint text.Paragraph
-	bound       text.Paragraph // name of the persona it is bound to
+	label, hint setText
+	bound       setText // name of the persona it is bound to
 	who         *cast
 	stack       stack
 	y, h        float64

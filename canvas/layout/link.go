@@ -6,7 +6,6 @@ import (
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -171,7 +170,7 @@ func (d *drawing) arrowHead(ref journey.Ref, tip, dir geom.Point) {
 }
 
 // pill is the label of a link, on the line.
-func (d *drawing) pill(ref journey.Ref, p text.Paragraph, c geom.Point) {
+func (d *drawing) pill(ref journey.Ref, p setText, c geom.Point) {
 	v := d.st.LinkLabel
 	w, h := p.Width()+14, height(p, v)+4
 	r := geom.R(c.X-w/2, c.Y-h/2, w, h)

@@ -83,8 +83,8 @@ func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
 	} else {
 		big.Spec.Style, big.Color = text.Regular, d.pal.Second
 	}
-	number := d.set(value, big, w-trendRoom)
-	aim := d.set(d.aimText(m, ms), d.st.MetricAim, w-4)
+	number := d.set(value, big, w-trendRoom).tight()
+	aim := d.set(d.aimText(m, ms), d.st.MetricAim, w-4).tight()
 	nh := height(name, d.st.MetricName)
 	below := len(aim.Lines) > 1 || len(number.Lines) > 1 || 2+number.Width()+trendRoom+aim.Width() > w
 	vh := height(number, big)

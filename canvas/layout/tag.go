@@ -15,7 +15,7 @@ type pills struct {
 }
 
 type pill struct {
-	name  text.Paragraph
+	name  setText
 	color scene.Color
 }
 
@@ -46,7 +46,7 @@ func (d *drawing) tagPills(c journey.Card, w float64) pills {
 		}
 		used += pillGapX + pw
 		last := len(ps.rows) - 1
-		ps.rows[last] = append(ps.rows[last], pill{p, color})
+		ps.rows[last] = append(ps.rows[last], pill{setText{Paragraph: p}, color})
 	}
 	if n := float64(len(ps.rows)); n > 0 {
 		ps.height = 3 + n*pillH + (n-1)*pillGapY

@@ -7,7 +7,6 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
-	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
@@ -105,7 +104,7 @@ func (d *drawing) personas(y float64, perRow int) float64 {
 
 type personaBox struct {
 	cast
-	name, fact, quote text.Paragraph
+	name, fact, quote setText
 	said              style.Voice // the quote's voice, in the persona's colour
 	inner, height     float64
 }
@@ -119,10 +118,10 @@ func (d *drawing) measurePersona(c cast) personaBox {
 	b.quote = d.set(quoted(c.persona.Quote), b.said, width)
 	b.inner = height(b.name, d.st.PersonaName)
 	for _, p := range []struct {
-		text.Paragraph
+		setText
 		style.Voice
 	}{{b.fact, d.st.PersonaFact}, {b.quote, b.said}} {
-		if h := height(p.Paragraph, p.Voice); h > 0 {
+		if h := height(p.setText, p.Voice); h > 0 {
 			b.inner += h + 1.5
 		}
 	}
