@@ -43,7 +43,7 @@ type Editor struct {
 	asked int // which arrangement was asked for last; older ones come too late
 
 	view   Viewport
-	fit    bool // the whole paper is shown, and stays so when the board changes its size
+	fit    bool // the whole paper was fitted, and is again when the board changes its size
 	placed bool // the map that is shown was brought into view once
 
 	selection selection
@@ -204,14 +204,11 @@ func (e *Editor) arrived(s *scene.Scene) {
 	if s == nil {
 		return
 	}
-	switch {
-	case !e.placed && e.view.Size.W > 0:
+	if !e.placed && e.view.Size.W > 0 {
 		e.placed = true
 		e.setView(e.view.Fitted(s.Bounds, 1))
-	case e.fit:
-		e.setView(e.view.Fitted(s.Bounds, 1))
-	default:
-		e.setView(e.view.Reached(s.Bounds))
+	} else {
+		e.setView(e.view.Reached(s.Bounds)) // an edit does not change how large things are seen
 	}
 	e.openWaiting()
 	if !e.reveal.IsZero() {

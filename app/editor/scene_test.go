@@ -59,13 +59,14 @@ func TestFirstSceneIsFitted(t *testing.T) {
 	if !geom.R(0, 0, 1200, 800).ContainsRect(r) || r.Center().Dist(geom.Pt(600, 400)) > 1e-6 {
 		t.Errorf("the paper of another document is at %v", r)
 	}
-	before := b.e.View()
-	b.e.Wheel(geom.Pt(5, 5), 20, 20, editor.Mods{})
-	moved := b.e.View()
-	b.e.Select(ref(journey.KindCard, "a1"))
-	b.run("edit.duplicate")
-	if b.e.View() != moved || moved == before {
-		t.Error("an edit moves the view")
+	for range 2 {
+		before := b.e.View()
+		b.e.Select(ref(journey.KindCard, "a1"))
+		b.run("edit.duplicate")
+		if b.e.View() != before {
+			t.Error("an edit changes the view")
+		}
+		b.e.Wheel(geom.Pt(5, 5), 20, 20, editor.Mods{})
 	}
 }
 

@@ -1,6 +1,8 @@
 package tool
 
 import (
+	"slices"
+
 	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
 	"jejak/data/edit"
@@ -29,17 +31,17 @@ func NewHeader(b Board, ref journey.Ref, from geom.Point) Gesture {
 
 // Drag implements Gesture.
 func (g *Header) Drag(b Board, at geom.Point, _ desk.Mods) {
-	p := b.View().ToScene(at)
-	g.by, g.on = p.Sub(g.from), false
+	to := b.View().ToScene(at)
+	g.by, g.on = to.Sub(g.from), false
 	b.Redraw()
 	s := b.Scene()
 	if s == nil {
 		return
 	}
-	grid := &s.Grid
+	grid, p := &s.Grid, b.Project()
 	if g.ref.Kind == journey.KindLane {
 		g.by.X = 0
-		if line, ok := g.aim(desk.Lanes(grid), p.Y); ok {
+		if line, ok := g.aim(present(desk.Lanes(grid), p.Lanes.Has), to.Y); ok {
 			right := grid.Labels.Max.X
 			if n := len(grid.Columns); n > 0 {
 				right = grid.Columns[n-1].X1
@@ -49,13 +51,18 @@ func (g *Header) Drag(b Board, at geom.Point, _ desk.Mods) {
 		return
 	}
 	g.by.Y = 0
-	if line, ok := g.aim(desk.Stages(grid), p.X); ok {
+	if line, ok := g.aim(present(desk.Stages(grid), p.Stages.Has), to.X); ok {
 		bottom := grid.Headers.Max.Y
 		if n := len(grid.Rows); n > 0 {
 			bottom = grid.Rows[n-1].Y1
 		}
 		g.mark = [2]geom.Point{geom.Pt(line, grid.Headers.Min.Y), geom.Pt(line, bottom)}
 	}
+}
+
+// present leaves out what the picture shows and the facts no longer hold.
+func present(list []desk.Stretch, has func(journey.ID) bool) []desk.Stretch {
+	return slices.DeleteFunc(list, func(s desk.Stretch) bool { return !has(s.ID) })
 }
 
 // aim finds what it would stand before, and where the mark for it lies.
