@@ -26,6 +26,10 @@ func (p *painter) Text(m *scene.Text) {
 			continue
 		}
 		l := lineWriter{painter: p, run: r, size: m.Size}
+		if i > 0 && m.Line.Runs[i-1].RTL && !r.RTL {
+			// Readers count blanks and brackets behind such text as part of it, and turn them too.
+			l.glyph(m, text.Glyph{ID: blank}, leftToRight)
+		}
 		l.write(m)
 		if p.err != nil {
 			return
@@ -157,6 +161,9 @@ func (l *lineWriter) backward(m *scene.Text, glyphs []text.Glyph, s string) {
 	}
 	l.glyph(m, base, s)
 }
+
+// leftToRight is a mark that is not seen: here text goes on from left to right.
+const leftToRight = "\u200E"
 
 // silent is what a shape means whose text is said elsewhere, to readers that do not listen there.
 const silent = "\u200B"

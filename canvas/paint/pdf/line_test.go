@@ -80,6 +80,23 @@ func TestTextIsCopiedAsItWasWritten(t *testing.T) {
 	}
 }
 
+// Words from right to left among others come back in their place. Numbers behind them do not:
+// readers can not tell which side they belong to.
+func TestMixedDirections(t *testing.T) {
+	lines := []string{
+		"Pelanggan membuka aplikasi dan memilih menu", "Nama: שלום עולם (Ibrani) dan", "Kopi مرحبا بالعالم enak sekali",
+		"Katanya: “سلام”, lalu pergi", "Terakhir satu baris biasa",
+	}
+	s := &sketch{lib: text.Default()}
+	y := 30.0
+	for _, line := range lines {
+		y = s.text(20, y, 0, line, text.Spec{Size: 12}, scene.RGB(0))
+	}
+	if got := copied(t, written(t, s.page(""))); !slices.Equal(got[0], lines) {
+		t.Errorf("copied %q, want %q", got[0], lines)
+	}
+}
+
 // plain leaves out what copying may change: blanks, and characters that are not seen.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -64,11 +64,11 @@ func parseObject(raw []byte, n int) (object, error) {
 		return object{}, fmt.Errorf("object %d does not begin: %w", n, errForeign)
 	}
 	end := bytes.Index(body, []byte("\nendobj\n"))
-	stream := bytes.Index(body, []byte(">>\nstream\n"))
-	if stream < 0 || end >= 0 && end < stream {
-		if end < 0 {
-			return object{}, fmt.Errorf("object %d does not end: %w", n, errForeign)
-		}
+	if end < 0 {
+		return object{}, fmt.Errorf("object %d does not end: %w", n, errForeign)
+	}
+	stream := bytes.Index(body[:end], []byte(">>\nstream\n"))
+	if stream < 0 {
 		return object{body: body[:end]}, nil
 	}
 	dict, data := body[:stream+2], body[stream+len(">>\nstream\n"):]

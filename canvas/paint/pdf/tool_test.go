@@ -60,7 +60,7 @@ func sane(t *testing.T, out []byte) {
 func copied(t *testing.T, out []byte) [][]string {
 	t.Helper()
 	all := tool(t, "poppler-utils", "pdftotext", saved(t, out), "-")
-	for _, mark := range "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069" {
+	for _, mark := range "\u200E\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069" {
 		all = strings.ReplaceAll(all, string(mark), "")
 	}
 	var pages [][]string
