@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"jejak/assets/words"
 	"jejak/canvas/layout"
 	"jejak/canvas/paint/pdf"
@@ -60,7 +58,7 @@ func (w *Window) export(f format) {
 		done := w.progress(w.f("ui.exporting", words.Args{"Name": filepath.Base(path)}))
 		go func() {
 			err := exportTo(path, f, p, mapID)
-			fyne.Do(func() {
+			w.do(func() {
 				done()
 				if err != nil {
 					w.say("warning", w.t("ui.export.failed"), w.sentence(err))

@@ -58,7 +58,7 @@ func (w *Window) use(s *session.Session, name string) {
 	w.close()
 	w.session, w.name = s, name
 	cancel := s.OnState(func(session.State) {
-		fyne.Do(func() {
+		w.do(func() {
 			if w.session == s {
 				w.showTitle()
 			}
@@ -93,7 +93,7 @@ func (w *Window) openPath(path string) {
 	w.opening = true
 	go func() {
 		s, err := session.Open(path)
-		fyne.Do(func() {
+		w.do(func() {
 			w.opening = false
 			if err != nil {
 				w.fail(w.t("ui.open.failed"), err)
@@ -182,7 +182,7 @@ func (w *Window) saveAs(then func()) {
 func (w *Window) waitFor(s *session.Session, done <-chan error, then func()) {
 	go func() {
 		err := <-done
-		fyne.Do(func() {
+		w.do(func() {
 			if err != nil {
 				w.fail(w.t("ui.save.failed"), err)
 				return

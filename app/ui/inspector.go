@@ -39,9 +39,10 @@ func (in *inspector) show(w *Window) {
 	if w.session == nil {
 		return
 	}
-	sel, p := w.ed.Selection(), w.ed.Document().Project()
+	p := w.ed.Document().Project()
+	sel := slices.DeleteFunc(slices.Clone(w.ed.Selection()), func(r journey.Ref) bool { return !p.Has(r) })
 	if !in.filled || !slices.Equal(sel, in.shown) || w.ed.MapID() != in.mapID {
-		in.shown, in.mapID, in.filled = slices.Clone(sel), w.ed.MapID(), true
+		in.shown, in.mapID, in.filled = sel, w.ed.MapID(), true
 		in.fill(p)
 	}
 	for _, f := range in.update {

@@ -23,7 +23,7 @@ func (w *Window) pickOpen(then func(path string)) {
 		paths, err := filechooser.OpenFile("", w.t("ui.open"), &filechooser.OpenFileOptions{
 			AcceptLabel: w.t("ui.open"), CurrentFolder: w.folder(), Filters: w.filters(extension),
 		})
-		fyne.Do(func() {
+		w.do(func() {
 			w.opening = false
 			switch {
 			case err != nil:
@@ -42,7 +42,7 @@ func (w *Window) pickSave(title, name, ext string, then func(path string)) {
 		paths, err := filechooser.SaveFile("", title, &filechooser.SaveFileOptions{
 			AcceptLabel: w.t("ui.save"), CurrentFolder: w.folder(), CurrentName: name, Filters: w.filters(ext),
 		})
-		fyne.Do(func() {
+		w.do(func() {
 			switch {
 			case err != nil:
 				w.fyneSave(title, name, ext, then)

@@ -34,7 +34,7 @@ func Run(path string) error {
 	}
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Jejak", Version: Version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
-	w := newWindow(a)
+	w := newWindow(a, fyne.Do)
 	translateFyne(w.words)
 	if path != "" {
 		w.opening = true

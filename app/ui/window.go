@@ -27,6 +27,7 @@ type actionID = editor.ActionID
 type Window struct {
 	app   fyne.App
 	win   fyne.Window
+	do    func(func()) // runs a function on the goroutine of the window
 	words *words.Table
 
 	session *session.Session // nil: the start screen
@@ -49,17 +50,17 @@ type Window struct {
 	panelsOff bool
 }
 
-// newWindow makes a window that shows the start screen.
-func newWindow(app fyne.App) *Window {
-	w := &Window{app: app, win: app.NewWindow("Jejak")}
+// newWindow makes a window that shows the start screen. do runs a function on its goroutine.
+func newWindow(app fyne.App, do func(func())) *Window {
+	w := &Window{app: app, win: app.NewWindow("Jejak"), do: do}
 	w.words = words.In(w.language())
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
-	w.arrange = newArranger(fyne.Do)
+	w.arrange = newArranger(do)
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
 		Words: w.words, Arrange: w.arrange.Arrange, Measurer: measurer(), Host: w,
 	})
 	w.board = board.New(board.Options{
-		Editor: w.ed, Canvas: w.win.Canvas(), Shortcut: w.shortcut, Menu: w.contextMenu,
+		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut, Menu: w.contextMenu,
 	})
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
