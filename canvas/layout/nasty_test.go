@@ -19,7 +19,7 @@ import (
 
 // nasty are texts that have broken drawing programs.
 var nasty = map[string]string{
-	"emoji":             "😀 👩‍👩‍👧‍👦 🇮🇩 👍🏽 ☎️ 1️⃣",
+	"emoji":             "😀 👩\u200d👩\u200d👧\u200d👦 🇮🇩 👍🏽 ☎\ufe0f 1\ufe0f⃣",
 	"beyond the BMP":    "𝒜𝓑𝒸 𐍈 🜁 𠜎",
 	"invalid UTF-8":     "caf\xe9 \xff\xfe \xed\xa0\x80 abc\xe2",
 	"control":           "a\x00b\x01c\x07d\x1be\x7ff\u0085g\u200bh",
@@ -41,8 +41,8 @@ var nasty = map[string]string{
 	"ligatures":         "ffi ffl fi AVATAR To Ty …—–",
 	"newlines only":     "\n\n\n",
 	"byte order":        "\ufeffabc",
-	"variation":         "♥︎ ♥️ 葛󠄀",
-	"zero-width joiner": "क्‍ष \u200d\u200d\u200d",
+	"variation":         "♥\ufe0e ♥\ufe0f 葛\U000e0100",
+	"zero-width joiner": "क्\u200dष \u200d\u200d\u200d",
 }
 
 // filled puts s into every text of every record; the references, vocabularies and dates stay.
