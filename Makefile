@@ -56,7 +56,7 @@ pictures: need-test build ## make the pictures of the README anew
 	sh packaging/pictures $(BIN)
 
 icon: need-test ## make the PNG of the app icon from its SVG
-	rsvg-convert -w 512 assets/icons/jejak.svg -o assets/icons/jejak.png
+	rsvg-convert -w 512 assets/brand/jejak.svg -o assets/brand/jejak.png
 
 need:
 	@sh packaging/need build
