@@ -7,10 +7,12 @@ import (
 	"jejak/data/journey"
 )
 
-// job is one thing for the writer to do: keep a change, or pass on a save that comes after it.
+// job is one thing for the writer to do: keep a change, pass on a save that comes after it, or say
+// that all before it is kept.
 type job struct {
 	change edit.Change
 	save   *save
+	kept   chan<- error
 }
 
 // save is one save asked for.
@@ -35,6 +37,9 @@ func (s *Session) write() {
 		switch {
 		case !ok:
 			return
+		case j.kept != nil:
+			j.kept <- w.catchUp()
+			close(j.kept)
 		case j.save == nil:
 			w.keep(j.change)
 		default:
