@@ -46,12 +46,16 @@ type Option func(*options)
 
 type options struct {
 	root  string
+	disk  project.Disk
 	now   func() time.Time
 	newID func() journey.ID
 }
 
 // WorkingIn keeps the working copy in a new folder under root instead of the user's cache folder.
 func WorkingIn(root string) Option { return func(o *options) { o.root = root } }
+
+// WithDisk has d change the file system instead of the real one, for tests that make steps fail.
+func WithDisk(d project.Disk) Option { return func(o *options) { o.disk = d } }
 
 // WithClock has now tell the time instead of time.Now. It is called from the Session's goroutines.
 func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
@@ -63,7 +67,7 @@ func WithIDs(newID func() journey.ID) Option { return func(o *options) { o.newID
 // The error is a *project.SaveError.
 func New(p journey.Project, opts ...Option) (*Session, error) {
 	o := optionsOf(opts)
-	file, err := project.Create("", p, project.WorkingIn(o.root))
+	file, err := project.Create("", p, o.project()...)
 	if err != nil {
 		return nil, err
 	}
@@ -77,11 +81,20 @@ func Open(path string, opts ...Option) (*Session, error) {
 	if info, err := os.Stat(path); err == nil { // else project.Open says why not
 		at = info.ModTime()
 	}
-	file, err := project.Open(path, project.WorkingIn(o.root))
+	file, err := project.Open(path, o.project()...)
 	if err != nil {
 		return nil, err
 	}
 	return start(file, at, o), nil
+}
+
+// project returns the options of the project file.
+func (o options) project() []project.Option {
+	list := []project.Option{project.WorkingIn(o.root)}
+	if o.disk != nil {
+		list = append(list, project.WithDisk(o.disk))
+	}
+	return list
 }
 
 func optionsOf(list []Option) options {

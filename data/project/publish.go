@@ -82,12 +82,12 @@ func (f *File) publish(target string, mode os.FileMode, base meta) (published me
 	dir, name := filepath.Split(target)
 	draft := filepath.Join(dir, "."+name+"."+uuid.NewString()+".tmp~")
 	disk := f.options.disk
-	if err := disk.create(draft); err != nil {
+	if err := disk.Create(draft, 0o666); err != nil {
 		return meta{}, fmt.Errorf("make a temporary file beside it: %w", err)
 	}
 	defer func() {
 		if err != nil {
-			if e := os.Remove(draft); e != nil && !errors.Is(e, fs.ErrNotExist) {
+			if e := disk.Remove(draft); e != nil && !errors.Is(e, fs.ErrNotExist) {
 				err = errors.Join(err, e)
 			}
 		}
@@ -100,11 +100,11 @@ func (f *File) publish(target string, mode os.FileMode, base meta) (published me
 	}
 	if mode != 0 {
 		// Some shares refuse this; a file with the usual permissions is better than none.
-		if err := os.Chmod(draft, mode); err != nil && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, errors.ErrUnsupported) {
+		if err := disk.Chmod(draft, mode); err != nil && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, errors.ErrUnsupported) {
 			return meta{}, err
 		}
 	}
-	if err := disk.sync(draft); err != nil {
+	if err := disk.Sync(draft); err != nil {
 		return meta{}, err
 	}
 	if base.rev != "" {
@@ -112,10 +112,10 @@ func (f *File) publish(target string, mode os.FileMode, base meta) (published me
 			return meta{}, err
 		}
 	}
-	if err := disk.rename(draft, target); err != nil {
+	if err := disk.Rename(draft, target); err != nil {
 		return meta{}, err
 	}
-	return published, disk.syncFolder(filepath.Clean(dir + "."))
+	return published, disk.SyncFolder(filepath.Clean(dir + "."))
 }
 
 // published returns the meta row of the last published state.

@@ -16,6 +16,7 @@ import (
 
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
+	"jejak/data/project/disk"
 )
 
 // retitled changes the title of the card of small.
@@ -39,7 +40,7 @@ func wantSaveError(t *testing.T, err error, want Reason) {
 
 // badDisk fails at one step.
 type badDisk struct {
-	realDisk
+	disk.OS
 	step string
 	err  error
 }
@@ -51,17 +52,17 @@ func (d badDisk) fail(step string) error {
 	return nil
 }
 
-func (d badDisk) create(path string) error {
-	return errors.Join(d.fail("create"), d.realDisk.create(path))
+func (d badDisk) Create(path string, mode fs.FileMode) error {
+	return errors.Join(d.fail("create"), d.OS.Create(path, mode))
 }
 
-func (d badDisk) sync(path string) error { return errors.Join(d.fail("sync"), d.realDisk.sync(path)) }
+func (d badDisk) Sync(path string) error { return errors.Join(d.fail("sync"), d.OS.Sync(path)) }
 
-func (d badDisk) rename(from, to string) error {
+func (d badDisk) Rename(from, to string) error {
 	if err := d.fail("rename"); err != nil {
 		return err
 	}
-	return d.realDisk.rename(from, to)
+	return d.OS.Rename(from, to)
 }
 
 func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
@@ -75,7 +76,7 @@ func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f := opened(t, path, withDisk(badDisk{step: step, err: c.err}))
+			f := opened(t, path, WithDisk(badDisk{step: step, err: c.err}))
 			retitled(t, f, "new")
 			wantSaveError(t, f.Publish(path), c.want)
 			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
@@ -84,7 +85,7 @@ func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
 			if step != "create" { // the false failure of create leaves the file that it made
 				wantEntries(t, filepath.Dir(path), "a.jejak")
 			}
-			f.options.disk = realDisk{}
+			f.options.disk = disk.OS{}
 			if err := f.Publish(path); err != nil {
 				t.Fatalf("try again: %v", err)
 			}

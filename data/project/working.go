@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"jejak/data/project/disk"
 )
 
 // Option changes how a File works.
@@ -13,18 +15,18 @@ type Option func(*options)
 
 type options struct {
 	root string // folder of working copies
-	disk disk
+	disk Disk
 }
 
 // WorkingIn keeps the working copy in a new folder under root instead of the user's cache
 // folder. Root is made if it is missing.
 func WorkingIn(root string) Option { return func(o *options) { o.root = root } }
 
-// withDisk is for tests, which make each step fail.
-func withDisk(d disk) Option { return func(o *options) { o.disk = d } }
+// WithDisk has d change the file system instead of the real one, for tests that make steps fail.
+func WithDisk(d Disk) Option { return func(o *options) { o.disk = d } }
 
 func optionsOf(list []Option) options {
-	o := options{disk: realDisk{}}
+	o := options{disk: disk.OS{}}
 	for _, set := range list {
 		set(&o)
 	}
