@@ -27,7 +27,6 @@ type level struct {
 	k     float64 // device pixels per point
 	box   *fyne.Container
 	tiles map[tileAt]*tile
-	ready int // how many of tiles are painted
 }
 
 type tile struct {
@@ -87,6 +86,7 @@ func (t *Tiles) Show(s *scene.Scene, view geom.Transform, size geom.Size, scale 
 	case t.next != nil && t.next.scene == s && t.next.k == view.K:
 	default:
 		t.drop(&t.next)
+		t.halt(t.shown)
 		t.next = &level{scene: s, k: view.K, box: container(), tiles: map[tileAt]*tile{}}
 	}
 	if t.shown != nil {
@@ -103,6 +103,19 @@ func (t *Tiles) drop(l **level) {
 	t.crew.forget(*l)
 	t.box.Remove((*l).box)
 	*l = nil
+}
+
+// halt stops painting a level that goes on being shown for a while: the next one needs the crew.
+func (t *Tiles) halt(l *level) {
+	if l == nil {
+		return
+	}
+	t.crew.forget(l)
+	for at, tl := range l.tiles {
+		if tl.pixels == nil {
+			delete(l.tiles, at) // asked for again if this level should be wanted again
+		}
+	}
 }
 
 // place puts the box of a level, and its tiles when they are scaled.
