@@ -34,7 +34,7 @@ import (
 	"jejak/data/journey"
 )
 
-var binary string
+var jejak string // the built program
 
 func TestMain(m *testing.M) { os.Exit(runMain(m)) }
 
@@ -55,8 +55,8 @@ func runMain(m *testing.M) int {
 		return 1
 	}
 	defer os.RemoveAll(dir)
-	binary = filepath.Join(dir, "jejak")
-	build := exec.Command("go", "build", "-o", binary, "jejak")
+	jejak = filepath.Join(dir, "jejak")
+	build := exec.Command("go", "build", "-o", jejak, "jejak")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "build the program:", err)
@@ -83,7 +83,7 @@ type program struct {
 func launch(t *testing.T, args ...string) *program {
 	t.Helper()
 	home := t.TempDir()
-	p := &program{t: t, cmd: exec.Command(binary, args...), done: make(chan error, 1)}
+	p := &program{t: t, cmd: exec.Command(jejak, args...), done: make(chan error, 1)}
 	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"),
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LANG=en_US.UTF-8", "LC_ALL=", "FYNE_SCALE=1",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere")
@@ -266,7 +266,7 @@ func saved(t *testing.T, p journey.Project, name string) string {
 // info is what the info command tells of a file.
 func info(t *testing.T, path string) string {
 	t.Helper()
-	out, err := exec.Command(binary, "info", "--json", path).CombinedOutput()
+	out, err := exec.Command(jejak, "info", "--json", path).CombinedOutput()
 	if err != nil {
 		t.Fatalf("info: %v\n%s", err, out)
 	}
@@ -399,40 +399,4 @@ func rowOfEmotions(s *scene.Scene) scene.Row {
 		}
 	}
 	return scene.Row{}
-}
-
-func TestBadFilesInTheWindow(t *testing.T) {
-	dir := t.TempDir()
-	text := filepath.Join(dir, "diary.jejak")
-	empty := filepath.Join(dir, "empty.jejak")
-	for path, data := range map[string]string{text: "Dear diary,\n", empty: ""} {
-		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, path := range []string{text, empty, dir, filepath.Join(dir, "none.jejak")} {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			before, _ := os.ReadFile(path) // of a folder or nothing there is nothing to compare
-			p := launch(t, path)
-			// a dialog dims what is behind it
-			dim := func() bool {
-				r, _, _, _ := p.shot().At(40, int(p.size.H)-100).RGBA()
-				return r>>8 < 240
-			}
-			p.wait("the dialog", dim)
-			p.key("Escape")
-			p.wait("the dialog to go", func() bool { return !dim() })
-			if got := p.title(); got != "Jejak" {
-				t.Errorf("title %q", got)
-			}
-			p.quit()
-			after, _ := os.ReadFile(path)
-			if !bytes.Equal(before, after) {
-				t.Error("the file was changed")
-			}
-			if names, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(names) != 2 {
-				t.Errorf("the folder holds %v", names)
-			}
-		})
-	}
 }
