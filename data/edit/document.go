@@ -16,25 +16,30 @@ import (
 
 // Change is what has just become of a Document.
 type Change struct {
-	Label Label
-	Diff  journey.Diff // empty when nothing changed, and on Reset
-	After journey.Project
-	Reset bool // the Document holds something else now; Diff does not tell how to get there
+	Label  Label
+	Diff   journey.Diff // empty when nothing changed, and on Reset
+	After  journey.Project
+	Motion Motion
+	Reset  bool // the Document holds something else now; Diff does not tell how to get there
 }
 
-// step is one entry of the history.
-type step struct {
-	label Label
-	diff  journey.Diff
-}
+// Motion says which way a Change went through the history.
+type Motion int
+
+// The motions of a Change.
+const (
+	Forward Motion = iota // a new step, in place of those that were undone
+	Back                  // a step was undone
+	Again                 // a step was made again
+)
 
 // Document is a Project that changes, with an unlimited history of how it did.
 type Document struct {
 	project     journey.Project
 	newID       func() journey.ID
 	open        *Tx
-	done        []step // oldest first
-	undone      []step // the next to redo is the last
+	done        []Step // oldest first
+	undone      []Step // the next to redo is the last
 	subscribers []*func(Change)
 }
 
@@ -86,7 +91,7 @@ func (d *Document) Undo() (Change, bool) {
 	s := d.done[len(d.done)-1]
 	d.done = d.done[:len(d.done)-1]
 	d.undone = append(d.undone, s)
-	return d.apply(s.label, s.diff.Reverse()), true
+	return d.apply(s.Label, s.Diff.Reverse(), Back), true
 }
 
 // Redo makes the step that was undone last again. It reports false, and does nothing, when
@@ -98,7 +103,7 @@ func (d *Document) Redo() (Change, bool) {
 	s := d.undone[len(d.undone)-1]
 	d.undone = d.undone[:len(d.undone)-1]
 	d.done = append(d.done, s)
-	return d.apply(s.label, s.diff), true
+	return d.apply(s.Label, s.Diff, Again), true
 }
 
 // UndoLabel returns what Undo would take back.
@@ -107,22 +112,23 @@ func (d *Document) UndoLabel() (Label, bool) { return last(d.done) }
 // RedoLabel returns what Redo would make again.
 func (d *Document) RedoLabel() (Label, bool) { return last(d.undone) }
 
-func last(steps []step) (Label, bool) {
+func last(steps []Step) (Label, bool) {
 	if len(steps) == 0 {
 		return Label{}, false
 	}
-	return steps[len(steps)-1].label, true
+	return steps[len(steps)-1].Label, true
 }
 
 // apply puts a diff of the history into force and tells the subscribers.
-func (d *Document) apply(l Label, diff journey.Diff) Change {
+func (d *Document) apply(l Label, diff journey.Diff, m Motion) Change {
 	p, err := d.project.Apply(diff)
 	if err != nil {
-		// The history only holds diffs between states this Document went through, in order.
+		// The history only holds diffs between states this Document went through, in order, or
+		// that Restore has tried.
 		panic("edit: the history does not fit the document: " + err.Error())
 	}
 	d.project = p
-	return d.tell(Change{Label: l, Diff: diff, After: p})
+	return d.tell(Change{Label: l, Diff: diff, After: p, Motion: m})
 }
 
 // Subscribe has f called after each commit that changed something, after each undo and redo and

@@ -65,7 +65,7 @@ func (tx *Tx) Commit() Change {
 		return Change{Label: tx.label, After: d.project}
 	}
 	d.project = tx.project
-	d.done = append(d.done, step{tx.label, diff})
+	d.done = append(d.done, Step{tx.label, diff})
 	d.undone = nil
 	return d.tell(Change{Label: tx.label, Diff: diff, After: d.project})
 }

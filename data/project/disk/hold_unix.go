@@ -8,8 +8,12 @@ import (
 	"syscall"
 )
 
-func hold(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|syscall.O_NONBLOCK|syscall.O_NOFOLLOW, 0o600)
+func hold(path string, create bool) (*os.File, error) {
+	flags := os.O_RDWR | syscall.O_NONBLOCK | syscall.O_NOFOLLOW
+	if create {
+		flags |= os.O_CREATE
+	}
+	f, err := os.OpenFile(path, flags, 0o600)
 	if err != nil {
 		return nil, err
 	}
