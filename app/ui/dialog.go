@@ -25,7 +25,6 @@ type dialog struct {
 	w       *Window
 	popup   *widget.PopUp
 	choices []choice
-	focus   fyne.Focusable // what the keyboard gets first; nil: nothing
 	before  func(*fyne.KeyEvent)
 	closed  bool
 }

@@ -9,11 +9,12 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
 
+	"jejak/assets/brand"
 	"jejak/assets/words"
 )
 
 // AppID names the program to the desktop and is where its preferences are kept.
-const AppID = "id.jejak.Jejak"
+const AppID = "id.jejak.desktop"
 
 // Run opens the window and returns when it is closed. path names the project to open; empty: the
 // start screen. A project that cannot be opened is told in a dialog of the window. It must be
@@ -34,6 +35,7 @@ func Run(path string) error {
 	}
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Jejak", Version: Version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
+	a.SetIcon(fyne.NewStaticResource("jejak.png", brand.Icon))
 	w := newWindow(a, fyne.Do)
 	translateFyne(w.words)
 	if path != "" {

@@ -39,7 +39,7 @@ type Button struct {
 	OnTapped func()
 	OnHint   func(string) // told Hint when the pointer comes and "" when it goes; may be nil
 
-	hovered, focused, pressed bool
+	hovered, focused bool
 }
 
 // NewButton returns a button.

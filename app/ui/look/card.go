@@ -74,7 +74,7 @@ type cardRenderer struct {
 }
 
 func (r *cardRenderer) Destroy()           {}
-func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 152) }
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 172) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.icon, r.title, r.about}
