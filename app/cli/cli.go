@@ -30,7 +30,7 @@ const (
 // calls openWindow with the file that was named, or "" for none; nil means there is no window.
 // Only one Run at a time.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer, openWindow func(path string) error) int {
-	c := &call{stdout: stdout, stderr: stderr, words: words.In(languageOf(args))}
+	c := &call{stdin: stdin, stdout: stdout, stderr: stderr, words: words.In(languageOf(args))}
 	err := c.dispatch(args, openWindow)
 	if err == nil {
 		return exitOK
@@ -63,6 +63,7 @@ func languageOf(args []string) string {
 
 // call is one run of the program.
 type call struct {
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	words          *words.Table
 	command        string

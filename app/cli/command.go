@@ -14,7 +14,7 @@ import (
 // options are the values of all flags of all commands.
 type options struct {
 	output, template, mapName, paper, palette, lang string
-	landscape, portrait, tile, json                 bool
+	landscape, portrait, tile, json, repair         bool
 	scale                                           float64
 }
 
@@ -38,7 +38,8 @@ func commands() []command {
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
 			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
-		{"check", "FILE.jejak", 1, nil, (*call).check},
+		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
+		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
 		{"diff", "A.jejak B.jejak [--json]", 2, []string{"json"}, nil},
 		{"merge", "BASE OURS THEIRS -o OUT", 3, []string{"output"}, nil},
 	}
@@ -64,7 +65,11 @@ func (c *call) run(cmd *command, args []string) error {
 	c.args = flags.Args()
 	switch {
 	case *help:
-		_, err := fmt.Fprintf(c.stdout, "%s\n\n%s\n\n%s", usageLine(cmd), c.words.T("cli.about."+cmd.name), flags.FlagUsages())
+		about := c.words.T("cli.about." + cmd.name)
+		if cmd.name == "apply" {
+			about += "\n\n" + c.words.T("cli.help.apply")
+		}
+		_, err := fmt.Fprintf(c.stdout, "%s\n\n%s\n\n%s", usageLine(cmd), about, flags.FlagUsages())
 		return err
 	case cmd.work == nil:
 		return usagef("cli.usage.notBuilt", words.Args{"Name": cmd.name})
@@ -101,6 +106,8 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.Float64Var(&o.scale, name, 0, about(name))
 		case "palette":
 			flags.StringVar(&o.palette, name, "", about(name))
+		case "repair":
+			flags.BoolVar(&o.repair, name, false, about(name))
 		case "json":
 			flags.BoolVar(&o.json, name, false, about(name))
 		}
