@@ -27,6 +27,7 @@ import (
 	"jejak/app/editor"
 	"jejak/app/session"
 	"jejak/app/ui/look"
+	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -230,7 +231,7 @@ func planOf(t *testing.T, p *program, project journey.Project) *plan {
 	ed := editor.New(doc, editor.Options{
 		Words: words.In("en"),
 		Arrange: func(p journey.Project, id journey.ID, done func(*scene.Scene)) {
-			done(picture(p, id))
+			done(picture.Of(p, id))
 		},
 	})
 	top := float64(menu) + barHeight + 1

@@ -12,6 +12,7 @@ import (
 	"jejak/app/editor"
 	"jejak/app/session"
 	"jejak/app/ui/look"
+	"jejak/app/ui/picture"
 	"jejak/assets/samples"
 	"jejak/assets/templates"
 	"jejak/assets/words"
@@ -34,9 +35,9 @@ func (w *Window) Do(id editor.ActionID) {
 	case "file.saveAs":
 		w.saveAs(nil)
 	case "file.exportPDF":
-		w.export(pdfFormat)
+		w.export(picture.PDF, "ui.export.pdf")
 	case "file.exportPNG":
-		w.export(pngFormat)
+		w.export(picture.PNG, "ui.export.png")
 	case "file.close":
 		w.leaveThen(w.close)
 	case "app.quit":

@@ -120,22 +120,22 @@ func (in *inspector) caption(key string) {
 // field is a labelled text of a record of type T.
 func field1[T journey.Record](in *inspector, id journey.ID, key string, lines int, get func(T) string, set func(*T, string)) {
 	in.caption(key)
-	in.rows = append(in.rows, fieldOf(in, id, lines, get, set).framed())
+	in.rows = append(in.rows, fieldOf(in, id, lines, get, set).Framed())
 }
 
 // fieldOf is the entry alone.
-func fieldOf[T journey.Record](in *inspector, id journey.ID, lines int, get func(T) string, set func(*T, string)) *field {
-	f := newField("", lines, func(s string) {
+func fieldOf[T journey.Record](in *inspector, id journey.ID, lines int, get func(T) string, set func(*T, string)) *look.Field {
+	f := look.NewField("", lines, rightWidth-54, func(s string) {
 		if err := in.put(edit.LabelText, func(tx *edit.Tx) error {
 			return edit.Update(tx, id, func(rec *T) { set(rec, s) })
 		}); err != nil {
 			in.show(in.w)
 		}
 	})
-	f.after = in.w.focusBoard
+	f.After = in.w.focusBoard
 	in.update = append(in.update, func(p journey.Project) {
 		if rec, ok := recordOf[T](p, id); ok {
-			f.show(get(rec), in.w.win.Canvas().Focused() == fyne.Focusable(f))
+			f.SetValue(get(rec), in.w.win.Canvas().Focused() == fyne.Focusable(f))
 		}
 	})
 	return f

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"github.com/rymdport/portal/filechooser"
 
+	"jejak/app/ui/look"
 	"jejak/assets/words"
 )
 
@@ -118,7 +119,7 @@ func (w *Window) fyneOpen(then func(path string)) {
 // fyneSave asks with a dialog of our own: name and folder. Fyne's would create the file itself and
 // ask about replacing it in English.
 func (w *Window) fyneSave(title, name, ext string, then func(path string)) {
-	entry := newField(filepath.Join(w.folder(), withExtension(name, ext)), 1, func(string) {})
+	entry := look.NewField(filepath.Join(w.folder(), withExtension(name, ext)), 1, 300, func(string) {})
 	var d *dialog
 	accept := func() {
 		path := strings.TrimSpace(entry.Text)
@@ -130,11 +131,10 @@ func (w *Window) fyneSave(title, name, ext string, then func(path string)) {
 		}
 		w.replaceThen(withExtension(path, ext), then)
 	}
-	entry.after = nil
-	d = w.ask("save", title, w.t("ui.save.where"), entry.framed(),
+	d = w.ask("save", title, w.t("ui.save.where"), entry.Framed(),
 		choice{text: w.t("ui.cancel"), cancel: true},
 		choice{text: w.t("ui.save"), primary: true, run: accept})
-	entry.keys = d.key
+	entry.Keys = d.key
 	w.win.Canvas().Focus(entry)
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }

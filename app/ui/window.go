@@ -16,6 +16,7 @@ import (
 	"jejak/app/session"
 	"jejak/app/ui/board"
 	"jejak/app/ui/look"
+	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -37,7 +38,7 @@ type Window struct {
 
 	ed      *editor.Editor
 	board   *board.Board
-	arrange *arranger
+	arrange *picture.Arranger
 
 	frame     *frame
 	root      *fyne.Container // the frame or the start screen
@@ -55,9 +56,9 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w := &Window{app: app, win: app.NewWindow("Jejak"), do: do}
 	w.words = words.In(w.language())
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
-	w.arrange = newArranger(do)
+	w.arrange = picture.NewArranger(do)
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
-		Words: w.words, Arrange: w.arrange.Arrange, Measurer: measurer(), Host: w,
+		Words: w.words, Arrange: w.arrange.Arrange, Measurer: picture.Measurer(), Host: w,
 	})
 	w.board = board.New(board.Options{
 		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut, Menu: w.contextMenu,

@@ -217,10 +217,10 @@ func TestInspectorChangesWhatIsSelected(t *testing.T) {
 	if got := r.inspector.title.Text(); got != card.Title {
 		t.Fatalf("the inspector is about %q", got)
 	}
-	var title *field
+	var title *look.Field
 	for _, row := range r.inspector.rows {
 		if c, ok := row.(*fyne.Container); ok && title == nil && len(c.Objects) == 2 {
-			title, _ = c.Objects[1].(*field)
+			title, _ = c.Objects[1].(*look.Field)
 		}
 	}
 	if title == nil || title.Text != card.Title {
@@ -281,7 +281,7 @@ func TestKeysInATextMeanTheText(t *testing.T) {
 	card := cardNamed(t, r.project(), "Eye test")
 	r.ed.Select(journey.RefTo(card))
 	r.run("edit.duplicate")
-	f := newField("words", 1, func(string) {})
+	f := look.NewField("words", 1, 220, func(string) {})
 	r.inspector.body.Add(f)
 	r.win.Canvas().Focus(f)
 	test.Type(f, "more ")

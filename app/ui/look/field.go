@@ -1,4 +1,4 @@
-package ui
+package look
 
 import (
 	"strings"
@@ -7,24 +7,25 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-
-	"jejak/app/ui/look"
 )
 
-// field is a line or a box of text in a panel. It tells what was typed when it is left, and on
+// Field is a line or a box of text in a panel. It tells what was typed when it is left, and on
 // Enter where it has one line; Esc puts back what stood there.
-type field struct {
+type Field struct {
 	widget.Entry
-	rim    *look.Outline
+	rim    *Outline
 	was    string
-	lines  int // as high as this at least
+	lines  int     // as high as this at least
+	width  float32 // of a line, in which the height is reckoned
 	commit func(string)
-	after  func()               // after Enter or Esc: who gets the keyboard; may be nil
-	keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
+	After  func()               // after Enter or Esc: who gets the keyboard; may be nil
+	Keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
 }
 
-func newField(value string, lines int, commit func(string)) *field {
-	f := &field{was: value, commit: commit, lines: lines, rim: look.NewOutline()}
+// NewField returns a field that is at least so many lines high; in one of several, Enter makes a
+// new line. width is that of a line of its text; commit is told what was typed.
+func NewField(value string, lines int, width float32, commit func(string)) *Field {
+	f := &Field{was: value, commit: commit, lines: lines, width: width, rim: NewOutline()}
 	// Also what is one line wraps, so that all of it can be read; Enter ends it all the same.
 	f.MultiLine = true
 	f.Wrapping = fyne.TextWrapWord
@@ -36,14 +37,13 @@ func newField(value string, lines int, commit func(string)) *field {
 }
 
 // grow makes a box as high as its text needs, as far as a panel can bear.
-func (f *field) grow() {
-	const inner = rightWidth - 54 // the width of a line in a panel
-	rows := len(look.Wrap(f.Text, look.TextSize, look.Regular, inner))
+func (f *Field) grow() {
+	rows := len(Wrap(f.Text, TextSize, Regular, f.width))
 	f.SetMinRowsVisible(max(f.lines, min(rows, 8)))
 }
 
-// show puts another value in, unless somebody is typing.
-func (f *field) show(value string, typing bool) {
+// SetValue puts another value in, unless somebody is typing.
+func (f *Field) SetValue(value string, typing bool) {
 	if typing || value == f.was {
 		return
 	}
@@ -52,23 +52,23 @@ func (f *field) show(value string, typing bool) {
 	f.grow()
 }
 
-// framed is the field with its frame.
-func (f *field) framed() fyne.CanvasObject { return container.NewStack(f.rim, f) }
+// Framed is the field with its frame.
+func (f *Field) Framed() fyne.CanvasObject { return container.NewStack(f.rim, f) }
 
 // FocusGained implements fyne.Focusable.
-func (f *field) FocusGained() {
+func (f *Field) FocusGained() {
 	f.rim.Light(true)
 	f.Entry.FocusGained()
 }
 
 // FocusLost implements fyne.Focusable.
-func (f *field) FocusLost() {
+func (f *Field) FocusLost() {
 	f.rim.Light(false)
 	f.Entry.FocusLost()
 	f.keep()
 }
 
-func (f *field) keep() {
+func (f *Field) keep() {
 	if f.lines == 1 && strings.Contains(f.Text, "\n") {
 		f.SetText(strings.Join(strings.Fields(f.Text), " "))
 	}
@@ -80,13 +80,13 @@ func (f *field) keep() {
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next field, also from a box.
-func (f *field) AcceptsTab() bool { return false }
+func (f *Field) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
-func (f *field) TypedKey(ev *fyne.KeyEvent) {
+func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	switch {
-	case f.keys != nil && (ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
-		f.keys(ev)
+	case f.Keys != nil && (ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
+		f.Keys(ev)
 	case ev.Name == fyne.KeyEscape:
 		f.SetText(f.was)
 		f.leave()
@@ -99,7 +99,7 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits a box, Ctrl+Shift+Z does again.
-func (f *field) TypedShortcut(s fyne.Shortcut) {
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	if cs, ok := s.(*desktop.CustomShortcut); ok {
 		switch cs.KeyName {
 		case fyne.KeyReturn, fyne.KeyEnter:
@@ -113,8 +113,8 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 	f.Entry.TypedShortcut(s)
 }
 
-func (f *field) leave() {
-	if f.after != nil {
-		f.after()
+func (f *Field) leave() {
+	if f.After != nil {
+		f.After()
 	}
 }

@@ -1,4 +1,5 @@
-package ui
+// Package picture makes the pictures of maps that the window shows and exports. It knows no Fyne.
+package picture
 
 import (
 	"sync"
@@ -11,9 +12,9 @@ import (
 	"jejak/data/journey"
 )
 
-// arranger lays out maps on a goroutine of its own, one at a time. While it works only the newest
+// Arranger lays out maps on a goroutine of its own, one at a time. While it works only the newest
 // question waits; the ones before it would be answered too late.
-type arranger struct {
+type Arranger struct {
 	do func(func()) // runs a function on the goroutine of the window
 
 	mu      sync.Mutex
@@ -21,8 +22,8 @@ type arranger struct {
 	working bool
 }
 
-// measurer is the library of typefaces, which all pictures share. It is made when first needed.
-var measurer = sync.OnceValue(func() text.Measurer { return text.NewLibrary() })
+// Measurer is the library of typefaces, which all pictures share. It is made when first needed.
+var Measurer = sync.OnceValue(func() text.Measurer { return text.NewLibrary() })
 
 type question struct {
 	project journey.Project
@@ -30,10 +31,11 @@ type question struct {
 	done    func(*scene.Scene)
 }
 
-func newArranger(do func(func())) *arranger { return &arranger{do: do} }
+// NewArranger returns an Arranger that answers by way of do.
+func NewArranger(do func(func())) *Arranger { return &Arranger{do: do} }
 
 // Arrange is the editor's Arranger.
-func (a *arranger) Arrange(p journey.Project, mapID journey.ID, done func(*scene.Scene)) {
+func (a *Arranger) Arrange(p journey.Project, mapID journey.ID, done func(*scene.Scene)) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.waiting = &question{p, mapID, done}
@@ -43,7 +45,7 @@ func (a *arranger) Arrange(p journey.Project, mapID journey.ID, done func(*scene
 	}
 }
 
-func (a *arranger) work() {
+func (a *Arranger) work() {
 	for {
 		a.mu.Lock()
 		q := a.waiting
@@ -54,13 +56,13 @@ func (a *arranger) work() {
 			return
 		}
 		a.mu.Unlock()
-		s := picture(q.project, q.mapID)
+		s := Of(q.project, q.mapID)
 		a.do(func() { q.done(s) })
 	}
 }
 
-// picture is the scene of a map as the window shows and prints it; nil for a map that is not there.
-func picture(p journey.Project, mapID journey.ID) *scene.Scene {
+// Of is the scene of a map as the window shows and prints it; nil for a map that is not there.
+func Of(p journey.Project, mapID journey.ID) *scene.Scene {
 	m, ok := p.Maps.Get(mapID)
 	if !ok {
 		return nil
@@ -71,6 +73,6 @@ func picture(p journey.Project, mapID journey.ID) *scene.Scene {
 		palette = info.Palette
 	}
 	return layout.Arrange(p, mapID, layout.Options{
-		Sheet: style.New(palette), Words: words.In(info.Language), Measurer: measurer(),
+		Sheet: style.New(palette), Words: words.In(info.Language), Measurer: Measurer(),
 	})
 }
