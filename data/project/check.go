@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -42,30 +43,26 @@ func (f Finding) Text(w *words.Table) string {
 // maxFindings is how many faults of one sort Check lists.
 const maxFindings = 100
 
-// Check returns every fault it finds in the file at path, nil for a sound one. It writes nothing
-// anywhere. The error is an *OpenError for what cannot be looked at at all: a missing file,
-// another program's file, one of a newer version.
+// Check returns every fault it finds in the file at path, nil for a sound one. It reads a private
+// copy that is gone afterwards, and writes nothing to path or beside it. The error is an
+// *OpenError for what cannot be looked at at all: a missing file, another program's file, one of a
+// newer version.
 func Check(path string) ([]Finding, error) {
-	src, info, err := openRegular(path)
-	if err != nil {
-		return nil, err
-	}
-	h, err := readHeader(src, info, path)
-	if closeErr := src.Close(); err == nil && closeErr != nil {
-		err = openError(path, Unreadable, closeErr)
-	}
-	if err != nil {
-		return nil, err
-	}
-	conn, err := connectUntrusted(path)
+	var list []Finding
+	err := withCopy(path, func(copied string, h header) error {
+		ctx, cancel := context.WithTimeout(context.Background(), deadline(h.size))
+		defer cancel()
+		conn, err := connectUntrusted(ctx, copied)
+		if err != nil {
+			return err
+		}
+		list, err = checkOn(conn, path, h)
+		return errors.Join(err, conn.close())
+	})
 	if err != nil {
 		return nil, asOpenError(path, err)
 	}
-	found, err := checkOn(conn, path, h)
-	if closeErr := conn.close(); err == nil && closeErr != nil {
-		return nil, asOpenError(path, closeErr)
-	}
-	return found, err
+	return list, nil
 }
 
 func checkOn(conn *connection, path string, h header) ([]Finding, error) {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -16,6 +17,8 @@ import (
 type connection struct {
 	lite       *sqlite3.SQLiteConn
 	statements map[string]driver.Stmt
+	ctx        context.Context // ends queries that take too long
+	own        bool            // a working copy, which has tables of its own
 }
 
 // How a file is opened. The work connection of a File must survive a power cut; a temporary
@@ -27,7 +30,10 @@ var (
 		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0",
 	}
 	setSnapshot = []string{"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0"}
-	setDraft    = []string{
+	setStage    = []string{
+		"PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0",
+	}
+	setDraft = []string{
 		"PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA temp_store = MEMORY",
 		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON",
 	}
@@ -37,10 +43,16 @@ var (
 	}
 )
 
+// maxValue is the length of the longest text or image in a file, in bytes.
+const maxValue = 100 << 20
+
+// hardHeap is how much memory SQLite may use in this process, in bytes: a file that wants more is refused.
+const hardHeap = 384 << 20
+
 // untrustedLimits are far above what a project needs and far below what hurts.
 // See "Defense Against The Dark Arts" in SQLite's documentation.
 var untrustedLimits = map[int]int{
-	sqlite3.SQLITE_LIMIT_LENGTH:              256 << 20,
+	sqlite3.SQLITE_LIMIT_LENGTH:              maxValue,
 	sqlite3.SQLITE_LIMIT_SQL_LENGTH:          1 << 20,
 	sqlite3.SQLITE_LIMIT_COLUMN:              500,
 	sqlite3.SQLITE_LIMIT_EXPR_DEPTH:          50,
@@ -56,21 +68,25 @@ var untrustedLimits = map[int]int{
 
 // connect opens an existing database for reading and writing.
 func connect(path string, settings []string) (*connection, error) {
-	return dial(path, "mode=rw&_busy_timeout=10000", settings, nil)
+	return dial(context.Background(), path, "mode=rw&_busy_timeout=10000", settings, nil)
 }
 
 // create opens a database that need not exist yet.
 func create(path string, settings []string) (*connection, error) {
-	return dial(path, "mode=rwc&_busy_timeout=10000", settings, nil)
+	return dial(context.Background(), path, "mode=rwc&_busy_timeout=10000", settings, nil)
 }
 
 // connectUntrusted opens a file that anybody may have made, for reading alone. With immutable,
-// SQLite looks neither for locks nor for sidecar files, and makes none.
-func connectUntrusted(path string) (*connection, error) {
-	return dial(path, "mode=ro&immutable=1", setUntrusted, untrustedLimits)
+// SQLite looks neither for locks nor for sidecar files, and makes none. Queries end with ctx.
+func connectUntrusted(ctx context.Context, path string) (*connection, error) {
+	conn, err := dial(ctx, path, "mode=ro&immutable=1", setUntrusted, untrustedLimits)
+	if err == nil {
+		conn.lite.RegisterAuthorizer(authorize)
+	}
+	return conn, err
 }
 
-func dial(path, query string, settings []string, limits map[int]int) (*connection, error) {
+func dial(ctx context.Context, path, query string, settings []string, limits map[int]int) (*connection, error) {
 	dsn, err := fileURI(path)
 	if err != nil {
 		return nil, err
@@ -80,7 +96,10 @@ func dial(path, query string, settings []string, limits map[int]int) (*connectio
 	if err != nil {
 		return nil, err
 	}
-	conn := &connection{lite: c.(*sqlite3.SQLiteConn), statements: map[string]driver.Stmt{}}
+	conn := &connection{lite: c.(*sqlite3.SQLiteConn), statements: map[string]driver.Stmt{}, ctx: ctx}
+	if err := conn.exec(fmt.Sprintf("PRAGMA hard_heap_limit = %d", hardHeap)); err != nil {
+		return nil, errors.Join(err, conn.close())
+	}
 	for id, n := range limits {
 		conn.lite.SetLimit(id, n)
 	}
@@ -150,7 +169,11 @@ func (c *connection) statement(query string) (driver.Stmt, error) {
 // each calls row for every row of a query. The values are nil, int64, float64, string or []byte.
 // The slice is used again for the next row.
 func (c *connection) each(query string, row func([]driver.Value) error, args ...driver.Value) (err error) {
-	rows, err := c.lite.Query(query, args)
+	named := make([]driver.NamedValue, len(args))
+	for i, v := range args {
+		named[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	rows, err := c.lite.QueryContext(c.ctx, query, named)
 	if err != nil {
 		return err
 	}

@@ -4,13 +4,13 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sync"
 
 	"github.com/google/uuid"
 
 	"jejak/data/journey"
+	"jejak/data/project/recovery"
 )
 
 // File is one open project: a working copy that each Write changes at once, and the file at Path
@@ -18,7 +18,8 @@ import (
 // on while it works.
 type File struct {
 	options options
-	folder  string // holds the working copy and its sidecar files alone
+	folder  *recovery.Folder // holds the working copy, its sidecar files and what Publish makes of them
+	newer   bool             // this version may read the file but not change it
 
 	publishing sync.Mutex // held by the one Publish at work; taken before mu
 
@@ -29,6 +30,7 @@ type File struct {
 	kept    map[journey.Ref]keptColumns // of records that were removed and may come back
 	path    string                      // "" for one that was never published
 	meta    meta                        // of the last published state
+	own     own
 }
 
 // Create makes a project file at path that holds p, in place of one that is there, and opens it.
@@ -36,7 +38,7 @@ type File struct {
 // Errors are *SaveError; nothing is left behind then.
 func Create(path string, p journey.Project, opts ...Option) (*File, error) {
 	o := optionsOf(opts)
-	folder, err := newWorkFolder(o.root)
+	folder, err := newFolder(o, path)
 	if err != nil {
 		return nil, saveError(path, NoWorkspace, err)
 	}
@@ -60,7 +62,11 @@ func (f *File) start(p journey.Project) error {
 	if f.conn, err = create(f.work(), setWork); err != nil {
 		return err
 	}
+	f.conn.own = true
 	if err := migrate(f.conn, migrations); err != nil {
+		return err
+	}
+	if err := f.begin(); err != nil {
 		return err
 	}
 	err = f.conn.transaction(func() error {
@@ -81,33 +87,23 @@ func (f *File) start(p journey.Project) error {
 }
 
 // Open opens the project file at path. Errors are *OpenError; nothing is created or changed then,
-// and in no case is anything written to path or beside it before Publish.
+// and in no case is anything written to path or beside it before Publish. A file of a newer
+// version that this one may read but not change is opened too: see ReadOnly.
 func Open(path string, opts ...Option) (*File, error) {
-	src, info, err := openRegular(path)
-	if err != nil {
+	if err := look(path); err != nil {
 		return nil, err
 	}
-	f, err := openCopy(src, info, path, optionsOf(opts))
-	if closeErr := src.Close(); err == nil && closeErr != nil {
-		return nil, errors.Join(openError(path, Unreadable, closeErr), f.Close())
-	}
-	return f, err
-}
-
-func openCopy(src *os.File, info os.FileInfo, path string, o options) (*File, error) {
-	h, err := readHeader(src, info, path)
-	if err != nil {
-		return nil, err
-	}
-	folder, err := newWorkFolder(o.root)
+	o := optionsOf(opts)
+	folder, err := newFolder(o, path)
 	if err != nil {
 		return nil, openError(path, NoWorkspace, err)
 	}
 	f := &File{options: o, folder: folder, kept: map[journey.Ref]keptColumns{}, path: path}
-	if err := copyTo(f.work(), src); err != nil {
-		return nil, errors.Join(openError(path, NoWorkspace, err), f.Close())
+	h, err := fetch(o.disk, path, f.work())
+	if err == nil {
+		err = f.check(h)
 	}
-	if err := f.check(h); err != nil {
+	if err != nil {
 		return nil, errors.Join(asOpenError(path, err), f.Close())
 	}
 	return f, nil
@@ -115,13 +111,19 @@ func openCopy(src *os.File, info os.FileInfo, path string, o options) (*File, er
 
 // check checks the fresh working copy, brings it to this version and reads it.
 func (f *File) check(h header) error {
-	found, err := inspect(f.work(), h, forWriting)
+	found, err := inspect(f.work(), h)
 	if err != nil {
 		return err
 	}
+	f.newer = h.version > Version && found.meta.minWriter > Version
+	if f.newer && f.options.copy {
+		return openError(f.path, Newer, fmt.Errorf("version %d may only be read", h.version))
+	}
+	f.keepBase(f.work(), found.meta)
 	if f.conn, err = connect(f.work(), setWork); err != nil {
 		return openError(f.path, NoWorkspace, err)
 	}
+	f.conn.own = true
 	if h.version < Version {
 		if err := migrate(f.conn, migrations); err != nil {
 			return err
@@ -130,36 +132,45 @@ func (f *File) check(h header) error {
 			return err
 		}
 	}
+	if f.options.copy {
+		f.path = ""
+		found.meta.docID, found.meta.rev, found.meta.baseRev = uuid.NewString(), "", ""
+		err := f.conn.exec(`UPDATE "meta" SET "doc_id" = ?, "rev" = '', "base_rev" = ''`, found.meta.docID)
+		if err != nil {
+			return openError(f.path, NoWorkspace, err)
+		}
+	}
 	f.project, f.unknown, f.meta = found.project, found.unknown, found.meta
+	if err := f.begin(); err != nil {
+		return openError(f.path, NoWorkspace, err)
+	}
 	return nil
 }
 
-// Read returns what the project file at path holds. It makes no working copy and writes nothing
-// anywhere. Errors are *OpenError.
+// Read returns what the project file at path holds. It reads a private copy that is gone
+// afterwards, and writes nothing to path or beside it. Errors are *OpenError.
 func Read(path string) (journey.Project, error) {
-	src, info, err := openRegular(path)
-	if err != nil {
-		return journey.Project{}, err
-	}
-	h, err := readHeader(src, info, path)
-	if closeErr := src.Close(); err == nil && closeErr != nil {
-		err = openError(path, Unreadable, closeErr)
-	}
-	if err != nil {
-		return journey.Project{}, err
-	}
-	if h.version < Version { // to be migrated, which needs a copy
-		f, err := Open(path)
-		if err != nil {
-			return journey.Project{}, err
+	var p journey.Project
+	err := withCopy(path, func(copied string, h header) error {
+		found, err := inspect(copied, h)
+		if err != nil || h.version >= Version {
+			p = found.project
+			return err
 		}
-		return f.Project(), f.Close()
-	}
-	found, err := inspect(path, h, forReading)
+		conn, err := connect(copied, setStage)
+		if err != nil {
+			return err
+		}
+		if err = migrate(conn, migrations); err == nil {
+			found, err = readContents(conn, Version)
+			p = found.project
+		}
+		return errors.Join(err, conn.close())
+	})
 	if err != nil {
 		return journey.Project{}, asOpenError(path, err)
 	}
-	return found.project, nil
+	return p, nil
 }
 
 // Save makes a project file at path that holds p, in place of one that is there: Create for those
@@ -186,24 +197,37 @@ func (f *File) Path() string {
 	return f.path
 }
 
+// ReadOnly reports whether the file was made by a newer version that forbids this one to change
+// it: Keep and Publish refuse then.
+func (f *File) ReadOnly() bool { return f.newer }
+
 // Close gives up the working copy, with all that was not published.
 func (f *File) Close() error {
-	f.publishing.Lock()
-	defer f.publishing.Unlock()
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	var err error
-	if f.conn != nil {
-		err = f.conn.close()
-		f.conn = nil
-	}
-	if e := os.RemoveAll(f.folder); e != nil {
+	err := f.disconnect()
+	if e := f.folder.Remove(); e != nil {
 		err = errors.Join(err, fmt.Errorf("remove the working copy: %w", e))
 	}
 	return err
 }
 
-func (f *File) work() string { return filepath.Join(f.folder, workName) }
+// Suspend closes the file and leaves the working copy where it is, for Leftovers to find.
+func (f *File) Suspend() error { return errors.Join(f.disconnect(), f.folder.Release()) }
 
-// keptColumns are the values of the columns of a removed row that this version does not know.
+func (f *File) disconnect() error {
+	f.publishing.Lock()
+	defer f.publishing.Unlock()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.conn == nil {
+		return nil
+	}
+	err := f.conn.close()
+	f.conn = nil
+	return err
+}
+
+func (f *File) work() string { return filepath.Join(f.folder.Path(), workName) }
+
+// keptColumns are the values of the columns of a removed row that this version does not know, nil
+// for those that are not known either.
 type keptColumns []driver.Value

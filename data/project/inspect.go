@@ -1,33 +1,38 @@
 package project
 
 import (
+	"context"
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"time"
 )
 
-type purpose int
+// deadline is how long the checks of a file of that size may take: a small one that takes
+// seconds is no project.
+func deadline(size int64) time.Duration {
+	const bytesPerSecond = 20 << 20
+	return 4*time.Second + time.Duration(size/bytesPerSecond)*time.Second
+}
 
-const (
-	forReading purpose = iota
-	forWriting
-)
-
-// inspect checks a file that anybody may have made, and reads it. Its header was read before.
-func inspect(path string, h header, why purpose) (contents, error) {
-	conn, err := connectUntrusted(path)
+// inspect checks a private copy of a file that anybody may have made, and reads it. Its header was read
+// before. A file of a newer version that this one may read but not change is for reading alone.
+func inspect(path string, h header) (contents, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), deadline(h.size))
+	defer cancel()
+	conn, err := connectUntrusted(ctx, path)
 	if err != nil {
 		return contents{}, err
 	}
-	found, err := inspectOn(conn, path, h, why)
+	found, err := inspectOn(conn, path, h)
 	return found, errors.Join(err, conn.close())
 }
 
-func inspectOn(conn *connection, path string, h header, why purpose) (contents, error) {
+func inspectOn(conn *connection, path string, h header) (contents, error) {
 	newer := h.version > Version
 	if newer {
 		m, err := readMeta(conn)
-		if err != nil || m.minReader > Version || why == forWriting && m.minWriter > Version {
+		if err != nil || m.minReader > Version {
 			return contents{}, openError(path, Newer, errors.Join(fmt.Errorf("version %d", h.version), err))
 		}
 	}

@@ -29,13 +29,14 @@ const (
 	Damaged      Reason = "damaged"
 	TooLarge     Reason = "too-large"
 	Unreadable   Reason = "unreadable" // the disk or the network failed
+	Busy         Reason = "busy"       // it is being written all the time
 	NoWorkspace  Reason = "workspace"  // no working copy could be made or changed; also for saving
 )
 
 // OpenReasons lists every Reason of an OpenError.
 var OpenReasons = []Reason{
 	Missing, Directory, NotRegular, Empty, NotProject, NotOurs, NoPermission, Newer, Damaged,
-	TooLarge, Unreadable, NoWorkspace,
+	TooLarge, Unreadable, Busy, NoWorkspace,
 }
 
 // OpenError says which file could not be opened, and why. Nothing was changed or created.
@@ -123,11 +124,16 @@ var reasonText = map[Reason]string{
 	Damaged:      "it is damaged",
 	TooLarge:     "it is too large",
 	Unreadable:   "it cannot be read",
+	Busy:         "it keeps changing",
 	NoWorkspace:  "the working copy failed",
 	ReadOnly:     "it is read-only",
 	NoFolder:     "there is no such folder",
 	DiskFull:     "the disk is full",
 	Changed:      "the file was changed by someone else",
+	Replaced:     "another file stands in its place",
+	Gone:         "the file is gone",
+	Away:         "the disk or the network does not answer",
+	LookOnly:     "it was opened to look at alone",
 	Invalid:      "the project contradicts itself",
 	NotSaved:     "it cannot be written",
 }

@@ -218,10 +218,23 @@ func TestNewerFileToBeReadAlone(t *testing.T) {
 	alter(t, path, "PRAGMA user_version = 99", `UPDATE meta SET min_writer = 99`)
 	sign(t, path)
 	wantEqual(t, mustRead(t, path), small())
-	_, err := Open(path, WorkingIn(t.TempDir()))
+	before := mustBytes(t, path)
+	f := opened(t, path)
+	if !f.ReadOnly() {
+		t.Error("it may be changed")
+	}
+	wantEqual(t, f.Project(), small())
+	wantSaveError(t, f.Write(journey.Diff{Added: []journey.Record{journey.Tag{ID: "new"}}}), Newer)
+	for _, target := range []string{path, filepath.Join(t.TempDir(), "b.jejak")} {
+		wantSaveError(t, f.Publish(target), Newer)
+	}
+	if mustBytes(t, path) != before {
+		t.Error("the file was changed")
+	}
+	_, err := Open(path, WorkingIn(t.TempDir()), AsCopy())
 	var e *OpenError
 	if !errors.As(err, &e) || e.Reason != Newer {
-		t.Errorf("error is %v", err)
+		t.Errorf("a copy: error is %v", err)
 	}
 }
 

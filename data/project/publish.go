@@ -1,237 +1,244 @@
 package project
 
 import (
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"syscall"
+	"time"
 
 	"github.com/google/uuid"
+
+	"jejak/data/project/lock"
 )
+
+// Hint changes what Publish does.
+type Hint int
+
+// PutBack has Publish make the user's file again where it was, if it is gone.
+const PutBack Hint = 1
 
 // Publish makes target the file that holds what the working copy holds, at the latest moment that
 // is whole when it begins. The target is replaced in one step, and is left as it is if anything
-// fails. If it is the file that was opened or last published and somebody else changed it since,
-// it is not replaced either (Changed). Writes may go on meanwhile. Errors are *SaveError.
-func (f *File) Publish(target string) error {
+// fails. If it is the file that was opened or last published, then it is not replaced if somebody
+// else changed it since (Changed) or put another file there (Replaced), nor made again if it is
+// gone (Gone, but for PutBack). Keep and Write may go on meanwhile. Errors are *SaveError; all can
+// be tried again.
+func (f *File) Publish(target string, hints ...Hint) error {
 	f.publishing.Lock()
 	defer f.publishing.Unlock()
 	f.mu.Lock()
 	open, path, base := f.conn != nil, f.path, f.meta
 	f.mu.Unlock()
-	if !open {
+	switch {
+	case !open:
 		return saveError(target, NoWorkspace, errClosed)
+	case f.newer:
+		return saveError(target, Newer, nil)
 	}
-	real, mode, err := examine(target)
+	to, err := examine(target)
 	if err != nil {
 		return err
 	}
-	if path != target {
-		base.rev = "" // another file than the one this is based on: replaced whatever it holds
+	to.based = path == target && base.rev != ""
+	for _, h := range hints {
+		to.putBack = to.putBack || h == PutBack
 	}
-	published, err := f.publish(real, mode, base)
-	if err != nil {
+	if err := to.checkThere(); err != nil {
+		return err
+	}
+	if err := f.publish(to, base); err != nil {
 		return asSaveError(target, err)
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.path, f.meta = target, published
-	err = f.conn.exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, published.rev, published.baseRev)
-	if err != nil {
-		return workError(target, err)
 	}
 	return nil
 }
 
-// examine tells what Publish will replace: the file at the end of links, and its permissions, 0 if
-// there is none.
-func examine(target string) (real string, mode os.FileMode, err error) {
-	real, err = filepath.EvalSymlinks(target)
+// goal is where Publish goes.
+type goal struct {
+	target  string      // as a person called it
+	real    string      // at the end of links
+	mode    os.FileMode // of the file that is there, 0 if there is none
+	based   bool        // it must hold the state that this one is based on
+	putBack bool
+}
+
+// examine tells what Publish will replace.
+func examine(target string) (goal, error) {
+	g := goal{target: target, real: target}
+	real, err := filepath.EvalSymlinks(target)
 	if errors.Is(err, fs.ErrNotExist) {
-		return target, 0, nil
+		return g, nil
 	}
 	if err != nil {
-		return "", 0, asSaveError(target, err)
+		return g, asSaveError(target, err)
 	}
 	info, err := os.Stat(real)
 	switch {
 	case err != nil:
-		return "", 0, asSaveError(target, err)
+		return g, asSaveError(target, err)
 	case info.IsDir():
-		return "", 0, saveError(target, Directory, nil)
+		return g, saveError(target, Directory, nil)
 	case !info.Mode().IsRegular():
-		return "", 0, saveError(target, NotRegular, nil)
+		return g, saveError(target, NotRegular, nil)
 	case info.Mode().Perm()&0o222 == 0:
-		return "", 0, saveError(target, ReadOnly, nil) // a rename would replace it all the same
+		return g, saveError(target, ReadOnly, nil) // a rename would replace it all the same
 	}
-	w, err := os.OpenFile(real, os.O_WRONLY, 0)
+	w, err := os.OpenFile(real, os.O_WRONLY|syscall.O_NONBLOCK, 0)
 	if err == nil {
 		err = w.Close()
 	}
 	if err != nil {
-		return "", 0, asSaveError(target, err)
+		return g, asSaveError(target, err)
 	}
-	return real, info.Mode().Perm(), nil
+	g.real, g.mode = real, info.Mode().Perm()
+	return g, nil
 }
 
-// publish replaces the file at target and returns the meta row that it has now.
-func (f *File) publish(target string, mode os.FileMode, base meta) (published meta, err error) {
-	dir, name := filepath.Split(target)
-	draft := filepath.Join(dir, "."+name+"."+uuid.NewString()+".tmp~")
-	disk := f.options.disk
-	if err := disk.Create(draft, 0o666); err != nil {
-		return meta{}, fmt.Errorf("make a temporary file beside it: %w", err)
+// checkThere reports Gone for a file that should be there. If its folder is gone too, that is said
+// instead.
+func (g goal) checkThere() error {
+	if g.mode != 0 || !g.based || g.putBack {
+		return nil
 	}
+	dir := filepath.Dir(g.real)
+	if _, err := os.Stat(dir); err != nil {
+		return asSaveError(g.target, err)
+	}
+	return saveError(g.target, Gone, nil)
+}
+
+// publish makes the new state beside the target, and then the target of it.
+func (f *File) publish(to goal, base meta) (err error) {
+	if err := f.folder.AddTarget(to.real); err != nil {
+		return workError(to.target, err)
+	}
+	disk := f.options.disk
+	draft := f.folder.Draft(to.real)
+	if err := disk.Remove(draft); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a crash
+		return fmt.Errorf("make a temporary file beside it: %w", err)
+	}
+	if err := disk.Create(draft, 0o666); err != nil {
+		return fmt.Errorf("make a temporary file beside it: %w", err)
+	}
+	renamed := false
 	defer func() {
-		if err != nil {
+		if !renamed {
 			if e := disk.Remove(draft); e != nil && !errors.Is(e, fs.ErrNotExist) {
 				err = errors.Join(err, e)
 			}
 		}
 	}()
-	if err := f.snapshot(draft); err != nil {
-		return meta{}, fmt.Errorf("copy the project: %w", err)
-	}
-	if published, err = finish(draft, f.published()); err != nil {
-		return meta{}, fmt.Errorf("make the copy ready: %w", err)
-	}
-	if mode != 0 {
-		// Some shares refuse this; a file with the usual permissions is better than none.
-		if err := disk.Chmod(draft, mode); err != nil && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, errors.ErrUnsupported) {
-			return meta{}, err
-		}
-	}
-	if err := disk.Sync(draft); err != nil {
-		return meta{}, err
-	}
-	if base.rev != "" {
-		if err := checkBase(target, base.rev); err != nil {
-			return meta{}, err
-		}
-	}
-	if err := disk.Rename(draft, target); err != nil {
-		return meta{}, err
-	}
-	return published, disk.SyncFolder(filepath.Clean(dir + "."))
-}
-
-// published returns the meta row of the last published state.
-func (f *File) published() meta {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.meta
-}
-
-// snapshot writes a compact copy of the working copy, without anything that was deleted, through a
-// connection of its own, so that Writes can go on.
-func (f *File) snapshot(to string) error {
-	conn, err := connect(f.work(), setSnapshot)
+	state, err := f.draft(draft, to, base)
 	if err != nil {
 		return err
 	}
-	uri, err := fileURI(to)
-	if err == nil {
-		err = conn.exec("VACUUM INTO ?", uri)
+	if renamed, err = f.replace(draft, to, base, state); renamed {
+		f.adopt(state)
 	}
-	return errors.Join(err, conn.close())
+	return err
 }
 
-// finish turns a copy of the working copy into a file to be published, and verifies it.
-func finish(draft string, base meta) (meta, error) {
-	conn, err := connect(draft, setDraft)
+// draft writes the new state to a file beside the target that will survive a power cut.
+func (f *File) draft(draft string, to goal, base meta) (pending, error) {
+	edits, err := f.snapshot(draft)
 	if err != nil {
-		return meta{}, err
+		return pending{}, fmt.Errorf("copy the project: %w", err)
 	}
-	m, err := finishOn(conn, base)
-	return m, errors.Join(err, conn.close())
-}
-
-func finishOn(conn *connection, base meta) (meta, error) {
-	removed, err := dropAssets(conn)
+	published, err := finish(draft, base)
 	if err != nil {
-		return meta{}, err
+		return pending{}, fmt.Errorf("make the copy ready: %w", err)
 	}
-	if err := conn.exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, uuid.NewString(), base.rev); err != nil {
-		return meta{}, err
-	}
-	if removed {
-		if err := conn.exec("VACUUM"); err != nil { // what was deleted must not be in the file
-			return meta{}, err
+	disk := f.options.disk
+	if to.mode != 0 {
+		// Some shares refuse this; a file with the usual permissions is better than none.
+		err := disk.Chmod(draft, to.mode)
+		if err != nil && !errors.Is(err, fs.ErrPermission) && !errors.Is(err, errors.ErrUnsupported) {
+			return pending{}, err
 		}
 	}
-	version, err := conn.number("PRAGMA user_version")
-	if err != nil {
-		return meta{}, err
+	if err := disk.Sync(draft); err != nil {
+		return pending{}, err
 	}
-	found, err := readContents(conn, int(version))
-	if err != nil {
-		return meta{}, err
-	}
-	found.meta.digest = found.digest
-	if err := conn.exec(`UPDATE "meta" SET "digest" = ?`, found.digest); err != nil {
-		return meta{}, err
-	}
-	return found.meta, verify(conn, found)
+	f.keepBase(draft, published)
+	return pending{rev: published.rev, base: published.baseRev, edits: edits, path: to.target}, nil
 }
 
-// dropAssets deletes the assets that no row refers to, and reports whether there were any. Columns of
-// newer versions that refer to assets are found by their foreign keys.
-func dropAssets(conn *connection) (bool, error) {
-	names, err := tables(conn)
+// replace gives the draft the target's name, and reports whether that was done.
+func (f *File) replace(draft string, to goal, base meta, state pending) (renamed bool, err error) {
+	disk := f.options.disk
+	m := f.folder.Manifest()
+	turn, err := lock.TakeTurn(disk, to.real, lock.Owner{
+		User: m.User, Host: m.Host, PID: os.Getpid(), Session: m.Session, Since: time.Now(), Heartbeat: time.Now(),
+	})
 	if err != nil {
-		return false, err
+		return false, fmt.Errorf("lock it: %w", err)
 	}
-	var uses []string
-	for _, table := range names {
-		err := conn.each("PRAGMA foreign_key_list("+quoted(table)+")", func(v []driver.Value) error {
-			parent, _ := v[2].(string)
-			from, _ := v[3].(string)
-			if strings.EqualFold(parent, "asset") && from != "" {
-				uses = append(uses, fmt.Sprintf(`NOT EXISTS (SELECT 1 FROM %s AS "user" WHERE "user".%s = "asset"."hash")`, quoted(table), quoted(from)))
-			}
-			return nil
-		})
-		if err != nil {
+	defer func() { err = errors.Join(err, turn.End()) }()
+	if to.based {
+		if err := to.checkBase(base); err != nil {
 			return false, err
 		}
 	}
-	if len(uses) == 0 {
-		return false, nil
+	if err := f.await(state); err != nil {
+		return false, workError(to.target, err)
 	}
-	if err := conn.exec(`DELETE FROM "asset" WHERE ` + strings.Join(uses, " AND ")); err != nil {
+	if err := disk.Rename(draft, to.real); err != nil {
 		return false, err
 	}
-	n, err := conn.number("SELECT changes()")
-	return n > 0, err
+	return true, disk.SyncFolder(filepath.Dir(to.real))
 }
 
-// checkBase reports Changed if the file at target is not the published state rev. A file that is gone is
-// no hindrance: the work goes where its owner wants it.
-func checkBase(target, rev string) error {
-	src, info, err := openRegular(target)
-	if err == nil {
-		_, err = readHeader(src, info, target)
-		err = errors.Join(err, src.Close())
-	}
-	var found meta
-	if err == nil {
-		var conn *connection
-		if conn, err = connectUntrusted(target); err == nil {
-			found, err = readMeta(conn)
-			err = errors.Join(err, conn.close())
+// await notes in the working copy what is about to become the user's file: after a crash nobody can
+// tell otherwise whether it did.
+func (f *File) await(p pending) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.conn.exec(`UPDATE "_work" SET "pending_rev" = ?, "pending_base" = ?, "pending_edits" = ?, "pending_path" = ?`,
+		p.rev, p.base, p.edits, p.path)
+}
+
+// adopt notes that it did. If the working copy cannot take that, what await wrote says the same.
+func (f *File) adopt(p pending) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.meta.rev, f.meta.baseRev = p.rev, p.base
+	f.path, f.own.published = p.path, p.edits
+	_ = adopt(f.conn, p)
+}
+
+func adopt(c *connection, p pending) error {
+	return c.transaction(func() error {
+		if err := c.exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, p.rev, p.base); err != nil {
+			return err
 		}
-	}
+		return c.exec(`UPDATE "_work" SET "published" = ?, "path" = ?, "pending_rev" = ''`, p.edits, p.path)
+	})
+}
+
+// checkBase reports Changed if the target is not the state that base is any more, and Replaced if
+// it is no state of the same document at all.
+func (g goal) checkBase(base meta) error {
+	found, err := metaOf(g.real)
 	var gone *OpenError
 	switch {
 	case errors.As(err, &gone) && gone.Reason == Missing:
-		return nil
+		if g.putBack {
+			return nil
+		}
+		return saveError(g.target, Gone, err)
+	case err != nil && errors.As(err, &gone) && (gone.Reason == Unreadable || gone.Reason == NoPermission):
+		return err
 	case err != nil:
-		return saveError(target, Changed, err)
-	case found.rev != rev:
-		return saveError(target, Changed, fmt.Errorf("it holds the state %s, not %s", found.rev, rev))
+		return saveError(g.target, Replaced, err)
+	case found.docID != base.docID:
+		return saveError(g.target, Replaced, fmt.Errorf("it holds the document %s, not %s", found.docID, base.docID))
+	case found.rev != base.rev:
+		return saveError(g.target, Changed, fmt.Errorf("it holds the state %s, not %s", found.rev, base.rev))
 	}
 	return nil
 }
+
+// newRev names a new state.
+func newRev() string { return uuid.NewString() }

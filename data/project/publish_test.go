@@ -38,27 +38,28 @@ func wantSaveError(t *testing.T, err error, want Reason) {
 	}
 }
 
-// badDisk fails at one step.
+// badDisk fails at one step while it is armed.
 type badDisk struct {
 	disk.OS
-	step string
-	err  error
+	armed bool
+	step  string
+	err   error
 }
 
-func (d badDisk) fail(step string) error {
-	if d.step == step {
+func (d *badDisk) fail(step string) error {
+	if d.armed && d.step == step {
 		return &fs.PathError{Op: step, Path: "x", Err: d.err}
 	}
 	return nil
 }
 
-func (d badDisk) Create(path string, mode fs.FileMode) error {
+func (d *badDisk) Create(path string, mode fs.FileMode) error {
 	return errors.Join(d.fail("create"), d.OS.Create(path, mode))
 }
 
-func (d badDisk) Sync(path string) error { return errors.Join(d.fail("sync"), d.OS.Sync(path)) }
+func (d *badDisk) Sync(path string) error { return errors.Join(d.fail("sync"), d.OS.Sync(path)) }
 
-func (d badDisk) Rename(from, to string) error {
+func (d *badDisk) Rename(from, to string) error {
 	if err := d.fail("rename"); err != nil {
 		return err
 	}
@@ -76,8 +77,10 @@ func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f := opened(t, path, WithDisk(badDisk{step: step, err: c.err}))
+			bad := &badDisk{step: step, err: c.err}
+			f := opened(t, path, WithDisk(bad))
 			retitled(t, f, "new")
+			bad.armed = true
 			wantSaveError(t, f.Publish(path), c.want)
 			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 				t.Errorf("%s, %v: the file was changed (%v)", step, c.err, err)
@@ -85,7 +88,7 @@ func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
 			if step != "create" { // the false failure of create leaves the file that it made
 				wantEntries(t, filepath.Dir(path), "a.jejak")
 			}
-			f.options.disk = disk.OS{}
+			bad.armed = false
 			if err := f.Publish(path); err != nil {
 				t.Fatalf("try again: %v", err)
 			}
@@ -165,14 +168,25 @@ func TestChangedBySomebodyElse(t *testing.T) {
 	if err := mine.Publish(filepath.Join(t.TempDir(), "mine.jejak")); err != nil {
 		t.Error(err)
 	}
-	put(t, filepath.Dir(path), "a.jejak", []byte("no project at all"))
-	wantSaveError(t, theirs.Publish(path), Changed)
+	for _, other := range []string{"no project at all", "", mustBytes(t, saved(t, small()))} {
+		put(t, filepath.Dir(path), "a.jejak", []byte(other))
+		wantSaveError(t, theirs.Publish(path), Replaced)
+		if mustBytes(t, path) != other {
+			t.Error("what had taken the file's place was overwritten")
+		}
+	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if err := theirs.Publish(path); err != nil {
-		t.Errorf("save where the file was deleted: %v", err)
+	wantSaveError(t, theirs.Publish(path), Gone)
+	wantEntries(t, filepath.Dir(path))
+	if err := theirs.Publish(path, PutBack); err != nil {
+		t.Errorf("put back where the file was deleted: %v", err)
 	}
+	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
+		t.Fatal(err)
+	}
+	wantSaveError(t, theirs.Publish(path), NoFolder)
 }
 
 func TestRevisions(t *testing.T) {
@@ -215,7 +229,7 @@ func TestDeletedIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, word := range []string{"Test ride", "not really a PNG", filepath.Dir(path), f.folder} {
+	for _, word := range []string{"Test ride", "not really a PNG", filepath.Dir(path), f.folder.Path()} {
 		if bytes.Contains(b, []byte(word)) {
 			t.Errorf("the file still holds %q", word)
 		}
@@ -315,12 +329,22 @@ func TestAfterClose(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	wantSaveError(t, f.Write(journey.Diff{}), NoWorkspace)
+	add := journey.Diff{Added: []journey.Record{journey.Tag{ID: "new"}}}
+	wantSaveError(t, f.Write(add), NoWorkspace)
 	wantSaveError(t, f.Publish(filepath.Join(t.TempDir(), "a.jejak")), NoWorkspace)
 	if err := f.Close(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(f.Write(journey.Diff{}).Error(), "closed") {
+	if !strings.Contains(f.Write(add).Error(), "closed") {
 		t.Error("the error does not say why")
 	}
+}
+
+func mustBytes(t testing.TB, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"runtime"
+	"slices"
 	"syscall"
 
 	"github.com/mattn/go-sqlite3"
@@ -11,20 +12,24 @@ import (
 	"jejak/assets/words"
 )
 
-// Why a file could not be saved, beside Directory, NotRegular, NoPermission and NoWorkspace.
+// Why a file could not be saved, beside Directory, NotRegular, NoPermission, Newer and NoWorkspace.
 const (
 	ReadOnly Reason = "read-only" // the file or the disk
 	NoFolder Reason = "no-folder" // the folder it should stand in is missing
 	DiskFull Reason = "disk-full"
-	Changed  Reason = "changed" // somebody else published a newer state to the file
-	Invalid  Reason = "invalid" // the project refers to what it does not hold
-	NotSaved Reason = "failed"  // anything else
+	Changed  Reason = "changed"   // somebody else published a newer state to the file
+	Replaced Reason = "replaced"  // another file stands in its place
+	Gone     Reason = "gone"      // it was moved, renamed or deleted
+	Away     Reason = "away"      // the disk or the share it is on does not answer
+	LookOnly Reason = "look-only" // the session was opened to look at the file alone
+	Invalid  Reason = "invalid"   // the project refers to what it does not hold
+	NotSaved Reason = "failed"    // anything else
 )
 
 // SaveReasons lists every Reason of a SaveError.
 var SaveReasons = []Reason{
-	ReadOnly, NoPermission, DiskFull, Directory, NotRegular, NoFolder, Changed, Invalid,
-	NoWorkspace, NotSaved,
+	ReadOnly, NoPermission, DiskFull, Directory, NotRegular, NoFolder, Changed, Replaced, Gone, Away,
+	LookOnly, Newer, Invalid, NoWorkspace, NotSaved,
 }
 
 // SaveError says which file could not be saved, and why. The file is as it was before.
@@ -92,6 +97,8 @@ func saveReasonOf(err error) Reason {
 		return NoFolder
 	case errors.Is(err, syscall.EISDIR):
 		return Directory
+	case slices.ContainsFunc(awayErrors, func(e syscall.Errno) bool { return errors.Is(err, e) }):
+		return Away
 	}
 	return NotSaved
 }

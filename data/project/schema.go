@@ -10,7 +10,8 @@ import (
 // tables lists the tables of a database in the order of their names, after checking that it holds
 // nothing but plain tables and plain indexes. Views, triggers, virtual tables, generated
 // columns and indexes on expressions run code of whoever made the file: no version of the
-// program writes any.
+// program writes any. The tables of a working copy's own are passed over there, and refused in
+// any other file.
 func tables(c *connection) ([]string, error) {
 	var names, indexes []string
 	err := c.each(`SELECT "type", "name", "sql" FROM sqlite_schema ORDER BY "name"`, func(v []driver.Value) error {
@@ -18,11 +19,13 @@ func tables(c *connection) ([]string, error) {
 		name, _ := v[1].(string)
 		sql, hasSQL := v[2].(string)
 		switch {
+		case c.own && kind == "table" && ownTables[name]:
 		case kind == "table" && plainName.MatchString(name) && !strings.HasPrefix(name, "sqlite_") && plainTable.MatchString(sql):
 			names = append(names, name)
 		case kind == "index" && plainName.MatchString(name) && plainIndex.MatchString(sql):
 			indexes = append(indexes, name)
 		case kind == "index" && strings.HasPrefix(name, "sqlite_autoindex_") && !hasSQL:
+			// It belongs to a table, and that was or will be looked at.
 		default:
 			return fmt.Errorf("schema: %s %q does not belong in a project file", kind, name)
 		}
@@ -55,6 +58,8 @@ func tables(c *connection) ([]string, error) {
 	}
 	return names, nil
 }
+
+var ownTables = map[string]bool{"_work": true, "_step": true, "_kept": true}
 
 var (
 	plainName  = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)

@@ -1,26 +1,36 @@
 package project
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"os"
+	"os/user"
 	"path/filepath"
+	"time"
 
 	"jejak/data/project/disk"
+	"jejak/data/project/recovery"
 )
 
 // Option changes how a File works.
 type Option func(*options)
 
 type options struct {
-	root string // folder of working copies
-	disk Disk
+	root  string // folder of working copies
+	bases string // folder of published states, "" for none
+	disk  Disk
+	copy  bool
 }
 
 // WorkingIn keeps the working copy in a new folder under root instead of the user's cache
 // folder. Root is made if it is missing.
 func WorkingIn(root string) Option { return func(o *options) { o.root = root } }
+
+// KeepingBases keeps the latest published states of each document in a folder under dir, for
+// merging. With the default working folder they are kept beside it, else only if this is asked
+// for.
+func KeepingBases(dir string) Option { return func(o *options) { o.bases = dir } }
+
+// AsCopy has Open make another document of what the file holds: it has no file of its own yet.
+func AsCopy() Option { return func(o *options) { o.copy = true } }
 
 // WithDisk has d change the file system instead of the real one, for tests that make steps fail.
 func WithDisk(d Disk) Option { return func(o *options) { o.disk = d } }
@@ -32,6 +42,9 @@ func optionsOf(list []Option) options {
 	}
 	if o.root == "" {
 		o.root = DefaultRoot()
+		if o.bases == "" {
+			o.bases = filepath.Join(filepath.Dir(o.root), "bases")
+		}
 	}
 	return o
 }
@@ -49,28 +62,43 @@ func DefaultRoot() string {
 // workName is the name of the working copy in its folder.
 const workName = "work" + Extension
 
-// newWorkFolder makes the folder of one working copy, closed to other users.
-func newWorkFolder(root string) (string, error) {
-	if err := os.MkdirAll(root, 0o700); err != nil {
-		return "", fmt.Errorf("make the folder of working copies: %w", err)
+// newFolder makes the folder of a working copy of the user's file at path, which may be "".
+func newFolder(o options, path string) (*recovery.Folder, error) {
+	m := recovery.Manifest{PID: os.Getpid(), User: UserName(), Host: HostName(), Started: time.Now(), Path: path}
+	if path != "" {
+		m.Targets = []string{realPath(path)}
 	}
-	dir, err := os.MkdirTemp(root, "open-")
-	if err != nil {
-		return "", fmt.Errorf("make the folder of a working copy: %w", err)
-	}
-	return dir, nil
+	return recovery.New(o.disk, o.root, m)
 }
 
-// copyTo copies all of from, whose offset may be anywhere, into a new file.
-func copyTo(path string, from *os.File) (err error) {
-	if _, err := from.Seek(0, io.SeekStart); err != nil {
-		return err
+// realPath returns the absolute path of the file at the end of links, which need not be there.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
 	}
-	to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
+}
+
+// UserName is what the person is called who runs this program, "" if the system does not say.
+func UserName() string {
+	u, err := user.Current()
 	if err != nil {
-		return err
+		return ""
 	}
-	defer func() { err = errors.Join(err, to.Close()) }()
-	_, err = io.Copy(to, from)
-	return err
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+// HostName is what this machine is called, "" if the system does not say.
+func HostName() string {
+	name, err := os.Hostname()
+	if err != nil {
+		return ""
+	}
+	return name
 }

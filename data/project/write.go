@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -15,35 +16,13 @@ import (
 // errClosed is the cause of an error after Close.
 var errClosed = errors.New("the project is closed")
 
-// Write puts d into the working copy, as one transaction that survives a power cut once Write has
-// returned. It refuses a Diff that was not made for Project, and then, as after any other
-// error, the working copy is as before. Errors are *SaveError.
+// Write does as Keep does, for changes that nobody will undo: the history that the working copy
+// holds ends with it. An empty Diff does nothing.
 func (f *File) Write(d journey.Diff) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.conn == nil {
-		return saveError(f.path, NoWorkspace, errClosed)
-	}
 	if d.IsEmpty() {
 		return nil
 	}
-	next, err := f.project.Apply(d)
-	if err != nil {
-		return saveError(f.path, Invalid, err)
-	}
-	gone := map[journey.Ref]keptColumns{}
-	err = f.conn.transaction(func() error { return f.write(d, gone) })
-	if err != nil {
-		return workError(f.path, err)
-	}
-	for _, rec := range d.Added {
-		delete(f.kept, journey.RefTo(rec))
-	}
-	for ref, values := range gone {
-		f.kept[ref] = values
-	}
-	f.project = next
-	return nil
+	return f.Keep(Anew, Step{Diff: d}, time.Now())
 }
 
 // workError makes a SaveError of an error that the working copy met.
