@@ -1,5 +1,6 @@
 // Package session is one open project: the document that a person edits, the working copy that
-// holds every edit at once, and the user's file that a save replaces.
+// holds every edit and the history at once, and the user's file that a save replaces. It tells
+// people who have the same file open of each other, and finds what a crash has left over.
 package session
 
 import (
@@ -21,47 +22,30 @@ var ErrUntitled = errors.New("the project has no file yet")
 // ErrClosed is the result of Save and SaveAs after Close.
 var ErrClosed = errors.New("the project is closed")
 
-// Session is one open project. The goroutine that owns its Document also calls Save, SaveAs and
-// Close; the other methods may be called from any goroutine.
+// Session is one open project. The goroutine that owns its Document also calls Reload, Close,
+// Discard and Suspend; the other methods may be called from any goroutine.
 type Session struct {
 	doc         *edit.Document
-	file        *project.File
-	now         func() time.Time
+	options     options
+	guard       *guard
 	unsubscribe func()
 
+	order sync.Mutex    // held while an edit or a save is counted and put in line
 	jobs  *queue[job]   // from the Document's goroutine to the writer
 	saves *queue[*save] // from the writer to the saver
 	news  *queue[State] // from all to the announcer
+	poke  chan struct{} // wakes the idler
+	stop  chan struct{} // ends it and the heartbeat
 
-	writing, saving, announcing sync.WaitGroup
+	working, telling, idling sync.WaitGroup
 
 	mu        sync.Mutex // guards all below
+	file      *project.File
+	look      bool
 	progress  progress
 	listeners map[*int]func(State)
 	closed    bool
 }
-
-// Option changes how a Session works.
-type Option func(*options)
-
-type options struct {
-	root  string
-	disk  project.Disk
-	now   func() time.Time
-	newID func() journey.ID
-}
-
-// WorkingIn keeps the working copy in a new folder under root instead of the user's cache folder.
-func WorkingIn(root string) Option { return func(o *options) { o.root = root } }
-
-// WithDisk has d change the file system instead of the real one, for tests that make steps fail.
-func WithDisk(d project.Disk) Option { return func(o *options) { o.disk = d } }
-
-// WithClock has now tell the time instead of time.Now. It is called from the Session's goroutines.
-func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
-
-// WithIDs has newID name new records instead of random UUIDs.
-func WithIDs(newID func() journey.ID) Option { return func(o *options) { o.newID = newID } }
 
 // New starts a session on a project that has no file yet. It has a working copy all the same.
 // The error is a *project.SaveError.
@@ -71,56 +55,72 @@ func New(p journey.Project, opts ...Option) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return start(file, time.Time{}, o), nil
+	return start(edit.NewDocument(p, o.newID), file, newGuard(file.Session(), o), time.Time{}, o), nil
 }
 
-// Open starts a session on the project file at path. The error is a *project.OpenError.
+// Open starts a session on the project file at path. The error is a *project.OpenError or, if
+// somebody else works on the file, an *InUseError. A file of a newer version that this one may not
+// change is opened as with ReadOnly.
 func Open(path string, opts ...Option) (*Session, error) {
 	o := optionsOf(opts)
 	var at time.Time
-	if info, err := os.Stat(path); err == nil { // else project.Open says why not
+	if info, err := os.Stat(path); err == nil && !o.copy { // else project.Open says why not
 		at = info.ModTime()
 	}
 	file, err := project.Open(path, o.project()...)
 	if err != nil {
 		return nil, err
 	}
-	return start(file, at, o), nil
-}
-
-// project returns the options of the project file.
-func (o options) project() []project.Option {
-	list := []project.Option{project.WorkingIn(o.root)}
-	if o.disk != nil {
-		list = append(list, project.WithDisk(o.disk))
+	o.look = o.look || file.ReadOnly()
+	g := newGuard(file.Session(), o)
+	if path := file.Path(); path != "" && !o.look {
+		if err := g.lock(path, o.anyway); err != nil {
+			return nil, errors.Join(err, file.Close())
+		}
 	}
-	return list
+	return start(edit.NewDocument(file.Project(), o.newID), file, g, at, o), nil
 }
 
-func optionsOf(list []Option) options {
-	o := options{now: time.Now}
-	for _, set := range list {
-		set(&o)
-	}
-	return o
-}
-
-func start(file *project.File, at time.Time, o options) *Session {
+func start(doc *edit.Document, file *project.File, g *guard, at time.Time, o options) *Session {
+	made, published := file.Edits()
 	s := &Session{
-		doc:       edit.NewDocument(file.Project(), o.newID),
-		file:      file,
-		now:       o.now,
-		jobs:      newQueue[job](),
-		saves:     newQueue[*save](),
+		doc:       doc,
+		options:   o,
+		guard:     g,
+		poke:      make(chan struct{}, 1),
+		stop:      make(chan struct{}),
 		news:      newQueue[State](),
 		listeners: map[*int]func(State){},
-		progress:  progress{path: file.Path(), at: at},
+		file:      file,
+		look:      o.look,
+		progress:  progress{path: file.Path(), at: at, edits: made, saved: published, look: o.look},
 	}
 	s.unsubscribe = s.doc.Subscribe(s.edited)
-	s.writing.Go(s.write)
-	s.saving.Go(s.publish)
-	s.announcing.Go(s.announce)
+	s.telling.Go(s.announce)
+	s.idling.Go(s.idle)
+	s.idling.Go(s.heartbeat)
+	s.work()
+	if s.Edited() {
+		s.wake()
+	}
 	return s
+}
+
+// work starts the two goroutines that change files.
+func (s *Session) work() {
+	s.order.Lock()
+	s.jobs, s.saves = newQueue[job](), newQueue[*save]()
+	s.order.Unlock()
+	s.working.Go(s.write)
+	s.working.Go(s.publish)
+}
+
+// rest ends them, after all that is in line.
+func (s *Session) rest() {
+	s.order.Lock()
+	s.jobs.close()
+	s.order.Unlock()
+	s.working.Wait()
 }
 
 // edited takes what has just become of the Document to the writer.
@@ -128,8 +128,12 @@ func (s *Session) edited(c edit.Change) {
 	if c.Diff.IsEmpty() && !c.Reset {
 		return
 	}
+	at := s.options.now()
+	s.order.Lock()
 	s.advance(func(p *progress) { p.edits++ })
-	s.jobs.push(job{change: c})
+	s.jobs.push(job{change: c, at: at})
+	s.order.Unlock()
+	s.wake()
 }
 
 // Document returns the document, which belongs to one goroutine.
@@ -151,47 +155,24 @@ func (s *Session) Name() string {
 	return strings.TrimSuffix(filepath.Base(path), project.Extension)
 }
 
-// Save brings everything that was edited before into the user's file, in the background. The
-// channel gets the result once and is closed: nil, ErrUntitled, ErrClosed or a *project.SaveError. Edits may
-// go on meanwhile; whether they get into this save or wait for the next is open.
-func (s *Session) Save() <-chan error { return s.save("") }
-
-// SaveAs does as Save does, into the file at path, which is replaced if it is there and is the user's
-// file from then on. If it fails the user's file is the one it was.
-func (s *Session) SaveAs(path string) <-chan error { return s.save(path) }
-
-func (s *Session) save(path string) <-chan error {
-	done := make(chan error, 1)
-	var edits int
-	s.advance(func(p *progress) {
-		p.saving++
-		edits = p.edits
-	})
-	asked := &save{path: path, edits: edits, done: done}
-	if !s.jobs.push(job{save: asked}) {
-		s.advance(func(p *progress) { p.saving-- })
-		asked.tell(ErrClosed)
-	}
-	return done
+// ReadOnly reports whether the user's file was opened to look at alone.
+func (s *Session) ReadOnly() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.look
 }
 
-// Close waits for saves under way and gives up the working copy, with every edit that is not in the
-// user's file (see Edited). The Document may be used after it, but nothing is kept any more.
-// Closing twice does nothing.
-func (s *Session) Close() error {
+// Bases are the published states that are kept for merging.
+func (s *Session) Bases() project.Bases { return s.current().Bases() }
+
+// Revision names the document and the published state that the work is based on, for Bases.Read.
+func (s *Session) Revision() (docID, rev string) {
+	docID, rev, _ = s.current().Revision()
+	return docID, rev
+}
+
+func (s *Session) current() *project.File {
 	s.mu.Lock()
-	closed := s.closed
-	s.closed = true
-	s.mu.Unlock()
-	if closed {
-		return nil
-	}
-	s.unsubscribe()
-	s.jobs.close()
-	s.writing.Wait()
-	s.saves.close()
-	s.saving.Wait()
-	s.news.close()
-	s.announcing.Wait()
-	return s.file.Close()
+	defer s.mu.Unlock()
+	return s.file
 }

@@ -18,6 +18,9 @@ type State struct {
 	Kind Kind
 	At   time.Time // of Saved: since when the file is as it is
 	Err  error     // of Failed: usually a *project.SaveError, whose Text is for people
+
+	Unsaved  int  // how many edits the user's file does not hold, undone and redone ones too
+	ReadOnly bool // the user's file was opened to look at
 }
 
 // State returns how the user's file stands to the work. It may be called from any goroutine.
@@ -58,22 +61,24 @@ type progress struct {
 	saved   int // the user's file holds this many of them at least
 	saving  int // saves asked for and not done
 	at      time.Time
+	look    bool
 	workErr error // the working copy is behind the Document
 	saveErr error // the last save failed
 }
 
 func (p progress) state() State {
+	st := State{Kind: Unsaved, Unsaved: p.edits - p.saved, ReadOnly: p.look}
 	switch {
 	case p.saving > 0:
-		return State{Kind: Saving}
+		st.Kind = Saving
 	case p.workErr != nil:
-		return State{Kind: Failed, Err: p.workErr}
+		st.Kind, st.Err = Failed, p.workErr
 	case p.saveErr != nil:
-		return State{Kind: Failed, Err: p.saveErr}
+		st.Kind, st.Err = Failed, p.saveErr
 	case p.path != "" && p.saved == p.edits:
-		return State{Kind: Saved, At: p.at}
+		st.Kind, st.At = Saved, p.at
 	}
-	return State{Kind: Unsaved}
+	return st
 }
 
 // advance changes the progress and has the listeners told if the State is another one after it.
@@ -83,7 +88,7 @@ func (s *Session) advance(f func(*progress)) {
 	before := s.progress.state()
 	f(&s.progress)
 	after := s.progress.state()
-	if after.Kind != before.Kind || !after.At.Equal(before.At) || after.Kind == Failed {
+	if after.Kind != before.Kind || !after.At.Equal(before.At) || after.Kind == Failed || after.ReadOnly != before.ReadOnly {
 		s.news.push(after)
 	}
 }

@@ -222,9 +222,19 @@ func (w *Window) leaveThen(then func()) {
 		return
 	}
 	w.ask("save", w.f("ui.leave", words.Args{"Name": w.fileName()}), w.t("ui.leave.text"), nil,
-		choice{text: w.t("ui.leave.drop"), danger: true, run: then},
+		choice{text: w.t("ui.leave.drop"), danger: true, run: func() { w.drop(); then() }},
 		choice{text: w.t("ui.cancel"), cancel: true},
 		choice{text: w.t("ui.save"), primary: true, run: func() { w.save(then) }})
+}
+
+// drop gives up what the file does not hold.
+func (w *Window) drop() {
+	if w.session == nil {
+		return
+	}
+	if err := w.session.Discard(); err != nil {
+		w.fail(w.t("ui.close.failed"), err)
+	}
 }
 
 // quit closes the window after asking what must be asked.

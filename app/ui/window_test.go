@@ -197,7 +197,7 @@ func TestDragCardUndoSave(t *testing.T) {
 	r.run("edit.redo")
 	r.run("file.save")
 	r.until("the save", func() bool { return strings.Contains(r.win.Title(), "Saved ") })
-	s, err := session.Open(path)
+	s, err := session.Open(path, session.ReadOnly())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -197,6 +197,17 @@ func (f *File) Path() string {
 	return f.path
 }
 
+// Session names this opening of the file among those of all people.
+func (f *File) Session() string { return f.folder.Manifest().Session }
+
+// Edits returns how many changes the working copy holds since the file was opened, and how many of
+// them the user's file holds.
+func (f *File) Edits() (made, published int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return int(f.own.edits), int(f.own.published)
+}
+
 // ReadOnly reports whether the file was made by a newer version that forbids this one to change
 // it: Keep and Publish refuse then.
 func (f *File) ReadOnly() bool { return f.newer }

@@ -95,6 +95,9 @@ func (l *Leftover) Resume() (*File, error) {
 	if err != nil {
 		return nil, asOpenError(l.Path, err)
 	}
+	if err := f.folder.SetManifest(claimed(f.folder.Manifest())); err != nil {
+		return nil, errors.Join(openError(l.Path, NoWorkspace, err), f.disconnect())
+	}
 	return f, nil
 }
 
@@ -165,7 +168,7 @@ func (f *File) settle(p pending) error {
 	if p.rev == "" {
 		return nil
 	}
-	now, err := metaOf(realPath(p.path))
+	now, err := metaOf(RealPath(p.path))
 	if err != nil || now.rev != p.rev {
 		return nil // it did not, or another state has replaced it since
 	}

@@ -64,15 +64,21 @@ const workName = "work" + Extension
 
 // newFolder makes the folder of a working copy of the user's file at path, which may be "".
 func newFolder(o options, path string) (*recovery.Folder, error) {
-	m := recovery.Manifest{PID: os.Getpid(), User: UserName(), Host: HostName(), Started: time.Now(), Path: path}
+	m := claimed(recovery.Manifest{Started: time.Now(), Path: path})
 	if path != "" {
-		m.Targets = []string{realPath(path)}
+		m.Targets = []string{RealPath(path)}
 	}
 	return recovery.New(o.disk, o.root, m)
 }
 
-// realPath returns the absolute path of the file at the end of links, which need not be there.
-func realPath(path string) string {
+// claimed returns m as this process's own.
+func claimed(m recovery.Manifest) recovery.Manifest {
+	m.PID, m.User, m.Host = os.Getpid(), UserName(), HostName()
+	return m
+}
+
+// RealPath returns the absolute path of the file at the end of links, which need not be there.
+func RealPath(path string) string {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}

@@ -153,6 +153,15 @@ func (l *Lock) Beat(now time.Time) (bool, error) {
 	return true, l.replace()
 }
 
+// Rename goes on in the name of another session of the same process.
+func (l *Lock) Rename(session string) error {
+	if !l.mine() {
+		return nil
+	}
+	l.owner.Session = session
+	return l.replace()
+}
+
 // Release removes the lock file if it is still this one.
 func (l *Lock) Release() error {
 	if !l.mine() {
