@@ -30,6 +30,7 @@ type drawing struct {
 	cards map[journey.ID]geom.Rect // where each card stands
 	// rowCards lists the same by row of the grid.
 	rowCards map[int][]geom.Rect
+	labels   []linkLabel
 }
 
 // column is a column of the grid with the stage it belongs to.

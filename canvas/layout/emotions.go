@@ -115,13 +115,13 @@ func (d *drawing) curves(r *row, up, down float64) []curve {
 	return cs
 }
 
+// emotionPad is kept free above +2 and below −2, for faces and labels.
+const emotionPad = 27
+
 // emotions draws the lane of the curves.
 func (d *drawing) emotions(r *row) {
 	ref := journey.RefTo(r.lane)
-	up, down := r.y+27, r.y+r.h-27
-	d.cells(r)
-	g := &d.s.Grid.Rows[len(d.s.Grid.Rows)-1]
-	g.Up, g.Down = up, down
+	up, down := r.y+emotionPad, r.y+r.h-emotionPad
 	d.scale(ref, up, down)
 	cs := d.curves(r, up, down)
 	zero := ValueY(0, up, down)

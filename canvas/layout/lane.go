@@ -35,8 +35,13 @@ func (d *drawing) lanes(y float64) float64 {
 	d.s.Grid.Labels = geom.R(d.st.Margin, top, d.st.LabelWidth, y-top)
 	d.dots(top, y)
 	for i := range rows {
+		d.placeRow(&rows[i])
+	}
+	d.links() // under the cards: a link may pass behind one, but hides none
+	for i := range rows {
 		d.drawLane(&rows[i])
 	}
+	d.linkLabels()
 	return y
 }
 
@@ -127,7 +132,9 @@ func (d *drawing) drawLane(r *row) {
 	if r.lane.LaneKind == journey.LaneEmotions {
 		d.emotions(r)
 	} else {
-		d.drawStack(r)
+		for _, b := range r.stack.placed {
+			b.draw(b.rect)
+		}
 	}
 	bottom := y + r.h
 	if r.lane.Line != journey.NoLine {

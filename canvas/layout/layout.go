@@ -50,7 +50,6 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 	y := d.titleBlock(d.st.Margin)
 	y = d.headers(y + d.st.HeaderGap)
 	y = d.lanes(y)
-	d.links()
 	y = d.footer(y)
 	d.s.Bounds = geom.R(0, 0, d.right+d.st.Margin, y+d.st.Margin)
 	d.s.Seal()

@@ -26,7 +26,7 @@ func (d *drawing) hasLoop(s *stack) bool {
 	return false
 }
 
-// links draws the links between cards that are shown.
+// links draws the lines of the links between cards that are shown.
 func (d *drawing) links() {
 	for _, l := range d.x.Links {
 		from, ok1 := d.cards[l.FromID]
@@ -61,7 +61,21 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 		label = d.w.T("map.switch")
 	}
 	if label != "" {
-		d.pill(ref, d.set(label, d.st.LinkLabel, 140), mid)
+		d.labels = append(d.labels, linkLabel{ref, d.set(label, d.st.LinkLabel, 140), mid})
+	}
+}
+
+// linkLabel is what a link says, with the middle of its line.
+type linkLabel struct {
+	ref journey.Ref
+	set setText
+	at  geom.Point
+}
+
+// linkLabels draws what the links say, over everything.
+func (d *drawing) linkLabels() {
+	for _, l := range d.labels {
+		d.pill(l.ref, l.set, l.at)
 	}
 }
 

@@ -21,6 +21,7 @@ type placed struct {
 	col, span int
 	y         float64
 	card      journey.ID // empty for a measure
+	rect      geom.Rect  // where it stands on the paper, once its row is placed
 }
 
 // stack is the content of a lane: blocks under each other in their columns, those that span
@@ -92,22 +93,27 @@ func (d *drawing) place(s *stack, col, span int, card journey.ID, b block) {
 	s.placed = append(s.placed, placed{block: b, col: col, span: span, y: y, card: card})
 }
 
-// drawStack draws the blocks of a row and notes its cells for gestures.
-func (d *drawing) drawStack(r *row) {
-	top := r.y + d.st.LanePad
+// placeRow notes where the cells and the cards of a row are, for links and gestures.
+func (d *drawing) placeRow(r *row) {
 	cells := d.cells(r)
 	at := len(d.s.Grid.Rows) - 1
-	for _, b := range r.stack.placed {
+	if r.lane.LaneKind == journey.LaneEmotions {
+		g := &d.s.Grid.Rows[at]
+		g.Up, g.Down = r.y+emotionPad, r.y+r.h-emotionPad
+		return
+	}
+	top := r.y + d.st.LanePad
+	for i := range r.stack.placed {
+		b := &r.stack.placed[i]
 		x, w := d.cellRect(b.col, b.span)
-		rect := geom.R(x, top+b.y, w, b.height)
+		b.rect = geom.R(x, top+b.y, w, b.height)
 		if b.card != "" {
-			d.cards[b.card] = rect
-			d.rowCards[at] = append(d.rowCards[at], rect)
+			d.cards[b.card] = b.rect
+			d.rowCards[at] = append(d.rowCards[at], b.rect)
 			c := &cells[b.col]
 			c.Cards = append(c.Cards, b.card)
-			c.Slots = append(c.Slots, rect)
+			c.Slots = append(c.Slots, b.rect)
 		}
-		b.draw(rect)
 	}
 	for i := range cells {
 		x, w := d.cellRect(i, 1)
