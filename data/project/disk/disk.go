@@ -91,7 +91,9 @@ func RemoveAll(d Disk, path string) error {
 	var errs []error
 	if info, err := os.Lstat(path); err == nil && info.IsDir() { // never through a link
 		list, err := os.ReadDir(path)
-		errs = append(errs, err)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
 		for _, e := range list {
 			errs = append(errs, RemoveAll(d, filepath.Join(path, e.Name())))
 		}

@@ -17,8 +17,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/google/uuid"
-
 	"jejak/data/project/disk"
 )
 
@@ -87,7 +85,7 @@ func Take(d disk.Disk, target string, o Owner, over bool) (*Lock, error) {
 			return nil, &HeldError{Path: target, Owner: other}
 		}
 		held = &HeldError{Path: target, Owner: other}
-		if err := clear(d, l.path, raw); err != nil {
+		if err := clear(d, l.path, raw, o.Session); err != nil {
 			return nil, err
 		}
 	}
@@ -126,7 +124,10 @@ func (l *Lock) replace() error {
 }
 
 func (l *Lock) draft() (string, error) {
-	draft := l.path + "." + uuid.NewString()
+	draft := draftOf(l.path, l.owner.Session)
+	if err := remove(l.disk, draft); err != nil { // of a crash
+		return "", err
+	}
 	if err := l.disk.Create(draft, 0o666); err != nil {
 		return "", err
 	}
@@ -167,10 +168,7 @@ func (l *Lock) Release() error {
 	if !l.mine() {
 		return nil
 	}
-	if err := l.disk.Remove(l.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
+	return remove(l.disk, l.path)
 }
 
 func (l *Lock) mine() bool {
@@ -183,10 +181,24 @@ func RemoveOf(d disk.Disk, target, session string) error {
 	var errs []error
 	for _, path := range []string{Path(target), turnPath(target)} {
 		if o, raw, err := read(path); err == nil && o.Session == session {
-			errs = append(errs, clear(d, path, raw))
+			errs = append(errs, clear(d, path, raw, session))
 		}
+		errs = append(errs, remove(d, draftOf(path, session)), remove(d, asideOf(path, session)))
 	}
 	return errors.Join(errs...)
+}
+
+// The files that a session makes on the way to a lock file, and on the way to get rid of one. They
+// are named after it, so that they can be found after a crash.
+func draftOf(path, session string) string { return path + "." + session }
+func asideOf(path, session string) string { return path + "." + session + ".old" }
+
+// remove removes a file if it is there.
+func remove(d disk.Disk, path string) error {
+	if err := d.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // read reads a lock file, and returns its bytes too.
@@ -205,10 +217,10 @@ func read(path string) (Owner, []byte, error) {
 	return o, b, err
 }
 
-// clear removes a lock file if it still holds raw. It is moved out of the way first: another
-// process may do the same, and have put its own there already.
-func clear(d disk.Disk, path string, raw []byte) error {
-	aside := path + "." + uuid.NewString()
+// clear removes a lock file in the name of a session, if it still holds raw. It is moved out of the way
+// first: another process may do the same, and have put its own there already.
+func clear(d disk.Disk, path string, raw []byte, session string) error {
+	aside := asideOf(path, session)
 	err := d.Rename(path, aside)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -216,10 +228,10 @@ func clear(d disk.Disk, path string, raw []byte) error {
 	if err != nil {
 		return err
 	}
-	if _, now, err := read(aside); err != nil && now != nil || !bytes.Equal(now, raw) {
+	if _, now, _ := read(aside); !bytes.Equal(now, raw) {
 		if err := d.Link(aside, path); err != nil && !errors.Is(err, fs.ErrExist) {
 			return errors.Join(err, d.Rename(aside, path))
 		}
 	}
-	return d.Remove(aside)
+	return remove(d, aside)
 }

@@ -40,7 +40,7 @@ func TakeTurn(d disk.Disk, target string, o Owner) (*Turn, error) {
 			seen, since = raw, time.Now()
 		}
 		if err == nil && other.Stale(o.Host) || time.Since(since) > patience {
-			if err := clear(d, t.lock.path, raw); err != nil {
+			if err := clear(d, t.lock.path, raw, o.Session); err != nil {
 				return nil, err
 			}
 			continue

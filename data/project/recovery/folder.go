@@ -38,7 +38,7 @@ func New(d disk.Disk, root string, m Manifest) (*Folder, error) {
 	if err := os.MkdirAll(root, 0o700); err != nil {
 		return nil, fmt.Errorf("make the folder of working copies: %w", err)
 	}
-	const tries = 5 // somebody who sweeps may take the folder for an empty one
+	const tries = 100 // somebody who sweeps may take the folder for an empty one
 	var err error
 	for range tries {
 		var f *Folder
@@ -201,7 +201,13 @@ func (f *Folder) Remove() error {
 			errs = append(errs, disk.RemoveAll(f.disk, filepath.Join(f.path, name)))
 		}
 	}
-	errs = append(errs, f.Release(), disk.RemoveAll(f.disk, f.path))
+	// Whoever has opened the lock file and waits to hold it must find it gone. Where a file that is
+	// open cannot be removed, nobody else could have opened it.
+	if f.disk.Remove(filepath.Join(f.path, lockName)) == nil {
+		errs = append(errs, disk.RemoveAll(f.disk, f.path), f.Release())
+	} else {
+		errs = append(errs, f.Release(), disk.RemoveAll(f.disk, f.path))
+	}
 	return errors.Join(errs...)
 }
 
