@@ -45,6 +45,9 @@ func Create(path string, p journey.Project, opts ...Option) (*File, error) {
 	f := &File{options: o, folder: folder, kept: map[journey.Ref]keptColumns{}, unknown: knownExt()}
 	f.meta = meta{docID: uuid.NewString(), minReader: 1, minWriter: 1}
 	err = f.start(p)
+	if err == nil {
+		err = o.disk.SyncFolder(folder.Path())
+	}
 	if err != nil {
 		err = workError(path, err)
 	} else if path != "" {
@@ -103,6 +106,11 @@ func Open(path string, opts ...Option) (*File, error) {
 	if err == nil {
 		err = f.check(h)
 	}
+	if err == nil {
+		if e := o.disk.SyncFolder(folder.Path()); e != nil {
+			err = openError(path, NoWorkspace, e)
+		}
+	}
 	if err != nil {
 		return nil, errors.Join(asOpenError(path, err), f.Close())
 	}
@@ -120,6 +128,10 @@ func (f *File) check(h header) error {
 		return openError(f.path, Newer, fmt.Errorf("version %d may only be read", h.version))
 	}
 	f.keepBase(f.work(), found.meta)
+	// SQLite sees to it that an edit survives a power cut, not to what it is an edit of.
+	if err := f.options.disk.Sync(f.work()); err != nil {
+		return openError(f.path, NoWorkspace, err)
+	}
 	if f.conn, err = connect(f.work(), setWork); err != nil {
 		return openError(f.path, NoWorkspace, err)
 	}

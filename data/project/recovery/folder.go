@@ -45,6 +45,9 @@ func New(d disk.Disk, root string, m Manifest) (*Folder, error) {
 		if f, err = attempt(d, root); err == nil {
 			m.Session = filepath.Base(f.path)
 			if err = f.SetManifest(m); err == nil {
+				err = d.SyncFolder(root)
+			}
+			if err == nil {
 				return f, nil
 			}
 			return nil, errors.Join(err, f.Remove())
