@@ -45,8 +45,11 @@ func (a *Action) ShortcutText() string {
 	if len(a.Shortcuts) == 0 {
 		return ""
 	}
-	return a.Shortcuts[0].text(runtime.GOOS == "darwin")
+	return a.Shortcuts[0].Text()
 }
+
+// Text returns the shortcut as a person reads it on this computer.
+func (s Shortcut) Text() string { return s.text(runtime.GOOS == "darwin") }
 
 func (s Shortcut) text(mac bool) string {
 	signs := map[Key]string{

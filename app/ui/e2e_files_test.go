@@ -131,7 +131,7 @@ func TestFirstMapSaveExport(t *testing.T) {
 	p.key("ctrl+shift+c")
 	p.settle()
 	p.key("Return")
-	p.wait("the new stage", func() bool { return strings.HasSuffix(p.title(), "Not saved yet") })
+	p.wait("the new stage", func() bool { return strings.HasSuffix(p.title(), "Unsaved changes") })
 	p.key("ctrl+q")
 	p.wait("the question", p.dimmed)
 	p.settle()

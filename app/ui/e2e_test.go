@@ -21,12 +21,9 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"jejak/app/editor"
 	"jejak/app/session"
-	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
@@ -223,10 +220,6 @@ type plan struct {
 // planOf lays out a project as the window does that has just opened it.
 func planOf(t *testing.T, p *program, project journey.Project) *plan {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(look.NewTheme(false))
-	th := look.NewTheme(false)
-	menu := fyne.MeasureText("File", th.Size("text"), fyne.TextStyle{}).Height + th.Size("innerPadding")
 	doc := edit.NewDocument(project, nil)
 	ed := editor.New(doc, editor.Options{
 		Words: words.In("en"),
@@ -234,7 +227,7 @@ func planOf(t *testing.T, p *program, project journey.Project) *plan {
 			done(picture.Of(p, id))
 		},
 	})
-	top := float64(menu) + barHeight + 1
+	const top = menu.Height + 1 + barHeight + 1
 	ed.Resize(geom.Size{W: p.size.W - leftWidth - rightWidth - 2, H: p.size.H - top - statusHeight - 1}, 1)
 	return &plan{ed: ed, doc: doc, board: geom.Pt(leftWidth+1, top)}
 }
@@ -304,7 +297,7 @@ func TestWindowChangesTheFile(t *testing.T) {
 	from, to := pl.at(t, journey.RefTo(card), scene.PartBody), pl.at(t, journey.RefTo(target), scene.PartBody)
 	to.Y -= 6
 	p.drag(from, to)
-	p.wait("the move", func() bool { return strings.HasSuffix(p.title(), "Not saved yet") })
+	p.wait("the move", func() bool { return strings.HasSuffix(p.title(), "Unsaved changes") })
 	pl.must(t, func(tx *edit.Tx) error {
 		return edit.MoveCards(tx, []journey.ID{card.ID}, edit.Place{StageID: target.StageID, LaneID: target.LaneID, Before: target.ID})
 	})

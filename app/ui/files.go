@@ -206,9 +206,12 @@ func (w *Window) saveState() (string, func(*look.Theme) color.NRGBA) {
 	case session.Saved:
 		return w.f("ui.saved", words.Args{"Time": st.At.Local().Format("15:04")}), look.Good
 	case session.Failed:
-		return w.t("ui.unsaved"), look.Bad
+		return w.t("ui.changed"), look.Bad
 	}
-	return w.t("ui.unsaved"), look.Second
+	if w.session.Path() == "" {
+		return w.t("ui.unsaved"), look.Second
+	}
+	return w.t("ui.changed"), look.Second
 }
 
 // leaveThen does something that needs the open project out of the way: at once if nothing would

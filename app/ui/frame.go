@@ -1,12 +1,16 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"jejak/app/ui/menu"
+)
 
 // The fixed measures of the window, in units of Fyne.
 const (
 	barHeight    = 46
 	statusHeight = 28
-	leftWidth    = 212
+	leftWidth    = 220
 	rightWidth   = 276
 )
 
@@ -59,5 +63,24 @@ func (f *frame) showPanel(panel, line fyne.CanvasObject, on bool) {
 	} else {
 		panel.Hide()
 		line.Hide()
+	}
+}
+
+// column stacks the menu bar, a line, and what takes the rest of the window.
+type column struct{}
+
+// MinSize implements fyne.Layout.
+func (column) MinSize(o []fyne.CanvasObject) fyne.Size {
+	rest := o[2].MinSize()
+	return fyne.NewSize(rest.Width, menu.Height+1+rest.Height)
+}
+
+// Layout implements fyne.Layout.
+func (column) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i, h := range []float32{menu.Height, 1, size.Height - menu.Height - 1} {
+		o[i].Move(fyne.NewPos(0, y))
+		o[i].Resize(fyne.NewSize(size.Width, h))
+		y += h
 	}
 }

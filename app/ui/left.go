@@ -5,10 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -49,7 +49,7 @@ func (w *Window) newLeft() fyne.CanvasObject {
 		tile := &paletteTile{lane: t.lane, action: t.action}
 		tile.button = look.NewButton(look.Tile, t.icon, w.t("ui.palette."+t.name), nil)
 		tile.button.OnTapped = func() { w.insert(tile) }
-		tile.button.Hint, tile.button.OnHint = w.t("ui.palette."+t.name+".hint"), w.showHint
+		tile.button.Hint, tile.button.OnHint = w.t("ui.palette."+t.name+".hint"), w.hint
 		p.tiles = append(p.tiles, tile)
 		grid = append(grid, tile.button)
 	}
@@ -169,7 +169,7 @@ func (p *leftPanel) show(w *Window) {
 			title = w.t("ui.untitled")
 		}
 		row := look.NewButton(look.Row, l.icon, title, nil)
-		row.Note, row.Indent = l.note, l.indent
+		row.Note, row.Indent, row.Width = l.note, l.indent, leftWidth-12
 		row.OnTapped = func() {
 			if l.fold != "" && len(w.ed.Selection()) == 1 && w.ed.Selection()[0] == l.ref {
 				p.folded[l.fold] = !p.folded[l.fold]
@@ -228,12 +228,19 @@ func (w *Window) pickLane(under fyne.CanvasObject) {
 	if w.modal() || w.session == nil {
 		return
 	}
-	var items []*fyne.MenuItem
-	for _, kind := range journey.LaneKinds {
-		items = append(items, fyne.NewMenuItem(w.t("map.lane."+string(kind)), func() { w.run(editor.LaneAction(kind)) }))
-	}
 	at := w.app.Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+2)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+	menu.Show(w.win.Canvas(), at, w.laneItems())
+}
+
+// laneItems are the kinds of lane that can be added.
+func (w *Window) laneItems() []menu.Item {
+	var items []menu.Item
+	for _, kind := range journey.LaneKinds {
+		a := w.ed.Action(editor.LaneAction(kind))
+		items = append(items, menu.Item{Label: w.t("map.lane." + string(kind)), Shortcut: a.ShortcutText(),
+			Disabled: !w.enabled(a), Run: func() { w.run(a.ID) }})
+	}
+	return items
 }
 
 // twoColumns is a grid of two equal columns with a gap of its own.

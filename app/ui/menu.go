@@ -1,95 +1,101 @@
 package ui
 
 import (
+	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"jejak/app/editor"
 	"jejak/app/ui/board"
+	"jejak/app/ui/menu"
 )
 
-// menus are the menus in the bar, made of the editor's actions.
-type menus struct {
-	main  *fyne.MainMenu
-	items map[editor.ActionID]*fyne.MenuItem
-	stale bool
-}
+// nativeMenus: on macOS menus belong to the bar of the desktop.
+const nativeMenus = runtime.GOOS == "darwin"
 
 var menuOrder = []string{"file", "edit", "insert", "map", "view", "help"}
 
-// buildMenus makes the menu bar anew.
+// buildMenus makes the menu bar anew, in the language of the window.
 func (w *Window) buildMenus() {
-	m := &menus{items: map[editor.ActionID]*fyne.MenuItem{}}
-	w.menus = m
-	byMenu := map[string][]*editor.Action{}
-	for _, a := range w.ed.Actions() {
-		byMenu[a.Menu] = append(byMenu[a.Menu], a)
-	}
-	var list []*fyne.Menu
+	var list []menu.Menu
 	for _, name := range menuOrder {
-		actions := byMenu[name]
-		slices.SortStableFunc(actions, func(a, b *editor.Action) int { return a.Group - b.Group })
-		var items []*fyne.MenuItem
-		for i, a := range actions {
-			if i > 0 && actions[i-1].Group != a.Group {
-				items = append(items, fyne.NewMenuItemSeparator())
-			}
-			items = append(items, w.menuItem(a))
-			if a.ID == "file.open" {
-				items = append(items, w.recentItem())
-			}
-		}
-		items = append(items, w.ownItems(name)...)
-		if len(items) > 0 {
-			list = append(list, fyne.NewMenu(w.t("ui.menu."+name), items...))
-		}
+		list = append(list, menu.Menu{Title: w.t("ui.menu." + name), Items: func() []menu.Item { return w.items(name) }})
 	}
-	m.main = fyne.NewMainMenu(list...)
+	if nativeMenus {
+		w.native, list = menu.NewDesktop(w.win, list), nil
+	}
+	w.menus = menu.NewBar(w.win.Canvas(), "Jejak", list)
 	w.refreshMenus()
-	w.win.SetMainMenu(m.main)
-	for _, a := range w.ed.Actions() {
-		for _, s := range a.Shortcuts {
-			if sc := fyneShortcut(s); sc != nil && (s.Mods.Ctrl || s.Mods.Alt) {
-				w.win.Canvas().AddShortcut(sc, func(fyne.Shortcut) { w.fromKey(a, s) })
-			}
-		}
+}
+
+// refreshMenus brings the menus of the desktop up to date. The window's own ask when they open.
+func (w *Window) refreshMenus() {
+	if nativeMenus {
+		w.native.Refresh()
 	}
 }
 
-func (w *Window) menuItem(a *editor.Action) *fyne.MenuItem {
-	item := fyne.NewMenuItem(a.Label(), nil)
-	item.Action = func() { w.run(a.ID) }
+// items are those of a menu in the bar, as things are now.
+func (w *Window) items(name string) []menu.Item {
+	var actions, lanes []*editor.Action
+	for _, a := range w.ed.Actions() {
+		switch {
+		case a.Menu != name:
+		case name == "insert" && a.Icon == "lane":
+			lanes = append(lanes, a)
+		default:
+			actions = append(actions, a)
+		}
+	}
+	slices.SortStableFunc(actions, func(a, b *editor.Action) int { return a.Group - b.Group })
+	var items []menu.Item
+	for i, a := range actions {
+		if i > 0 && actions[i-1].Group != a.Group {
+			items = append(items, menu.Line())
+		}
+		items = append(items, w.item(a))
+		if a.ID == "file.open" {
+			items = append(items, w.recentItem())
+		}
+	}
+	if len(lanes) > 0 {
+		sub := menu.Item{Label: w.t("ui.palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}
+		items = append(items, sub)
+	}
+	return append(items, w.ownItems(name)...)
+}
+
+// item is an action in a menu.
+func (w *Window) item(a *editor.Action) menu.Item {
+	item := menu.Item{
+		Label: a.Label(), Icon: iconOf(a), Shortcut: a.ShortcutText(), Disabled: !w.enabled(a),
+		Quit: a.ID == "app.quit", Run: func() { w.run(a.ID) },
+		Checked: a.ID == "tool.hand" && w.ed.Hand() || a.ID == "tool.select" && !w.ed.Hand(),
+	}
 	if len(a.Shortcuts) > 0 {
 		s := a.Shortcuts[0]
-		item.Shortcut = fyneShortcut(s)
-		item.Action = func() { w.fromKey(a, s) }
+		item.Keys = board.Shortcut(s)
+		if nativeMenus {
+			item.Run = func() { w.fromMenuKey(a, s) } // the desktop does not tell a click from its key
+		}
 	}
-	item.IsQuit = a.ID == "app.quit"
-	w.menus.items[a.ID] = item
 	return item
 }
 
-// refreshMenus brings labels and what is enabled up to date. The bar is drawn anew only if one of
-// them has changed.
-func (w *Window) refreshMenus() {
-	if w.menus == nil || w.menus.main == nil {
-		return
+// iconOf is the drawing for an action.
+func iconOf(a *editor.Action) string {
+	names := map[string]string{
+		"file.new": "file", "file.open": "folder", "edit.delete": "trash", "insert.card": "touchpoint",
+		"view.zoomIn": "zoom-in", "view.zoomOut": "zoom-out", "tool.select": "cursor",
+		"card.left": "arrow-left", "card.right": "arrow-right", "card.up": "arrow-up", "card.down": "arrow-down",
+		"stage.left": "arrow-left", "stage.right": "arrow-right", "lane.up": "arrow-up", "lane.down": "arrow-down",
 	}
-	w.menus.stale = false
-	changed := false
-	for id, item := range w.menus.items {
-		a := w.ed.Action(id)
-		label, disabled := a.Label(), !w.enabled(a)
-		if item.Label != label || item.Disabled != disabled {
-			item.Label, item.Disabled, changed = label, disabled, true
-		}
+	if name, ok := names[string(a.ID)]; ok {
+		return name
 	}
-	if changed {
-		w.menus.main.Refresh()
-	}
+	return a.Icon
 }
 
 // enabled reports whether an action would do something; without a project only the window's do.
@@ -103,6 +109,7 @@ func (w *Window) run(id editor.ActionID) {
 	if a == nil || w.modal() || !w.enabled(a) {
 		return
 	}
+	w.tips.Away()
 	w.focusBoard()
 	if err := w.ed.Run(id); err != nil {
 		w.showStatus() // the editor keeps the trouble; the status line tells it
@@ -110,70 +117,100 @@ func (w *Window) run(id editor.ActionID) {
 	w.showStatus()
 }
 
-// fromKey does the action of a shortcut, unless the keyboard belongs to a text: there undo, copy
-// and the rest mean the text. Fyne asks the menus first, so they must hand it back.
-func (w *Window) fromKey(a *editor.Action, s editor.Shortcut) {
+// bindKeys has the canvas answer to the shortcuts. It is asked when neither the board nor a text
+// has the keyboard, and for what a text has no use for.
+func (w *Window) bindKeys() {
+	for _, a := range w.ed.Actions() {
+		for _, s := range a.Shortcuts {
+			if s.Mods.Ctrl || s.Mods.Alt {
+				w.win.Canvas().AddShortcut(board.Shortcut(s), func(fyne.Shortcut) { w.fromKey(s) })
+			}
+		}
+	}
+	w.win.Canvas().AddShortcut(board.Shortcut(panelsKey), func(fyne.Shortcut) { w.togglePanels() })
+	w.win.Canvas().SetOnTypedKey(w.strayKey)
+	if c, ok := w.win.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(ev *fyne.KeyEvent) { w.held(ev.Name, true) })
+		c.SetOnKeyUp(func(ev *fyne.KeyEvent) { w.held(ev.Name, false) })
+	}
+	w.app.Lifecycle().SetOnExitedForeground(w.tap.Cancel)
+}
+
+// fromKey does what a shortcut means now, unless the keyboard belongs to a text: there undo, copy
+// and the rest mean the text.
+func (w *Window) fromKey(s editor.Shortcut) {
 	if w.modal() {
 		return
 	}
-	focused := w.win.Canvas().Focused()
-	typing, ok := focused.(fyne.Shortcutable)
-	if ok && focused != fyne.Focusable(w.board) && ownsText(a.Menu) {
+	for _, a := range w.ed.Actions() {
+		if slices.Contains(a.Shortcuts, s) && w.enabled(a) && !(w.typing() != nil && ownsText(a.Menu)) {
+			w.run(a.ID)
+			return
+		}
+	}
+}
+
+// fromMenuKey does the action of a shortcut that the desktop's menus took, and hands it back where
+// it means the text that is being typed.
+func (w *Window) fromMenuKey(a *editor.Action, s editor.Shortcut) {
+	if typing := w.typing(); typing != nil && ownsText(a.Menu) && !w.modal() {
 		typing.TypedShortcut(w.textShortcut(s))
 		return
 	}
 	w.run(a.ID)
 }
 
+// typing is the text that has the keyboard; nil if none has.
+func (w *Window) typing() fyne.Shortcutable {
+	focused := w.win.Canvas().Focused()
+	if focused == fyne.Focusable(w.board) {
+		return nil
+	}
+	typing, _ := focused.(fyne.Shortcutable)
+	return typing
+}
+
 func ownsText(menu string) bool { return menu == "edit" || menu == "map" || menu == "insert" }
 
-// shortcut is offered the keys that neither menu nor editor used.
+// shortcut is offered the keys that the editor did not use.
 func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
+	switch (editor.Shortcut{Key: k, Mods: m}) {
+	case editor.Shortcut{Key: "F10"}:
+		w.openMenus()
+		return true
+	case panelsKey:
+		w.togglePanels()
+		return true
+	}
 	for _, a := range w.ed.Actions() {
-		for _, s := range a.Shortcuts {
-			if s.Mods == m && s.Key == k && w.enabled(a) {
-				w.run(a.ID)
-				return true
-			}
+		if slices.Contains(a.Shortcuts, editor.Shortcut{Key: k, Mods: m}) && w.enabled(a) {
+			w.run(a.ID)
+			return true
 		}
 	}
 	return false
 }
 
-// fyneShortcut is a shortcut as Fyne names it: a few have types of their own.
-func fyneShortcut(s editor.Shortcut) fyne.Shortcut {
-	if s.Mods == (editor.Mods{Ctrl: true}) {
-		switch s.Key {
-		case "Z":
-			return &fyne.ShortcutUndo{}
-		case "Y":
-			return &fyne.ShortcutRedo{}
-		case "X":
-			return &fyne.ShortcutCut{}
-		case "C":
-			return &fyne.ShortcutCopy{}
-		case "V":
-			return &fyne.ShortcutPaste{}
-		case "A":
-			return &fyne.ShortcutSelectAll{}
-		}
+// openMenus opens the first menu for the keyboard.
+func (w *Window) openMenus() {
+	if !w.modal() {
+		w.tips.Away()
+		w.menus.Open(0)
 	}
-	var m fyne.KeyModifier
-	if s.Mods.Ctrl {
-		m |= fyne.KeyModifierShortcutDefault
+}
+
+// held hears of keys that go down and up: tapping Alt opens the menus.
+func (w *Window) held(name fyne.KeyName, down bool) {
+	if down {
+		w.tap.Down(name)
+	} else if w.tap.Up(name) {
+		w.openMenus()
 	}
-	if s.Mods.Shift {
-		m |= fyne.KeyModifierShift
-	}
-	if s.Mods.Alt {
-		m |= fyne.KeyModifierAlt
-	}
-	return &desktop.CustomShortcut{KeyName: board.KeyName(s.Key), Modifier: m}
 }
 
 // textShortcut is a shortcut as a field of text takes it.
 func (w *Window) textShortcut(s editor.Shortcut) fyne.Shortcut {
-	switch sc := fyneShortcut(s).(type) {
+	switch sc := board.Shortcut(s).(type) {
 	case *fyne.ShortcutCut:
 		sc.Clipboard = w.app.Clipboard()
 		return sc
@@ -190,28 +227,25 @@ func (w *Window) textShortcut(s editor.Shortcut) fyne.Shortcut {
 
 // contextMenu shows what can be done with what is selected.
 func (w *Window) contextMenu(at fyne.Position) {
-	if w.session == nil {
+	if w.session == nil || w.modal() {
 		return
 	}
-	var items []*fyne.MenuItem
-	for _, menu := range []string{"edit", "map"} {
+	var items []menu.Item
+	for _, name := range []string{"edit", "map"} {
 		group := -1
 		for _, a := range w.ed.Actions() {
-			if a.Menu != menu || !a.Enabled() {
+			if a.Menu != name || !a.Enabled() {
 				continue
 			}
 			if len(items) > 0 && a.Group != group {
-				items = append(items, fyne.NewMenuItemSeparator())
+				items = append(items, menu.Line())
 			}
 			group = a.Group
-			item := fyne.NewMenuItem(a.Label(), func() { w.run(a.ID) })
-			if len(a.Shortcuts) > 0 {
-				item.Shortcut = fyneShortcut(a.Shortcuts[0])
-			}
-			items = append(items, item)
+			items = append(items, w.item(a))
 		}
 	}
 	if len(items) > 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
+		w.tips.Away()
+		menu.Show(w.win.Canvas(), at, items)
 	}
 }

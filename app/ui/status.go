@@ -13,17 +13,12 @@ import (
 
 // statusLine is the row at the foot of the window.
 type statusLine struct {
-	text  *look.Label // what is selected, or the hint of what the pointer is over
-	saved *look.Label
-	zoom  *look.Button
-	hint  string
+	text *look.Label // what is selected
+	zoom *look.Button
 }
 
 func (w *Window) newStatus() fyne.CanvasObject {
-	s := &statusLine{
-		text:  look.NewLabel("", 12, look.Regular, look.Second),
-		saved: look.NewLabel("", 12, look.Regular, look.Second).Wide(),
-	}
+	s := &statusLine{text: look.NewLabel("", 12, look.Regular, look.Second)}
 	w.status = s
 	small := func(icon, text, id string) *look.Button {
 		b := look.NewButton(look.Quiet, icon, text, func() { w.run(actionID(id)) })
@@ -35,7 +30,7 @@ func (w *Window) newStatus() fyne.CanvasObject {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})
 	row := container.NewBorder(nil, nil, nil,
-		look.HBox(2, s.saved, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
+		look.HBox(2, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
 			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit")),
 		container.New(layout.NewStackLayout(), s.text))
 	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 6, 0, 14))
@@ -47,8 +42,8 @@ func (w *Window) showStatus() {
 	if s == nil {
 		return
 	}
-	text := s.hint
-	if text == "" && w.session != nil {
+	text := ""
+	if w.session != nil {
 		text = w.ed.Status()
 	}
 	s.text.SetText(text)
@@ -62,19 +57,19 @@ func (w *Window) showStatus() {
 	}
 }
 
-// showHint says in the status line what the control under the pointer does.
-func (w *Window) showHint(s string) {
-	w.status.hint = s
-	w.showStatus()
+// hint hears that the pointer came over a button, or went.
+func (w *Window) hint(b *look.Button, on bool) {
+	if on && !w.modal() {
+		w.tips.Over(b)
+	} else {
+		w.tips.Away()
+	}
 }
 
 // hinted gives a button the name and the shortcut of its action.
 func (w *Window) hinted(b *look.Button, id string) {
-	b.OnHint = w.showHint
+	b.OnHint = w.hint
 	if a := w.ed.Action(actionID(id)); a != nil {
-		b.Hint = a.Label()
-		if k := a.ShortcutText(); k != "" {
-			b.Hint += "  " + k
-		}
+		b.Hint, b.Keys = a.Label(), a.ShortcutText()
 	}
 }

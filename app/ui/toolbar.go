@@ -68,11 +68,11 @@ func (b *toolbar) show(w *Window) {
 		for _, m := range maps {
 			t := look.NewButton(look.Tab, "", w.tabName(m, maps), func() { w.ed.ShowMap(m.ID); w.focusBoard() })
 			t.On = m.ID == now
-			t.Hint, t.OnHint = m.Title, w.showHint
+			t.Hint, t.OnHint = m.Title, w.hint
 			tabs = append(tabs, t)
 		}
 		add := look.NewButton(look.Quiet, "plus", "", w.addMap)
-		add.Hint, add.OnHint = w.t("ui.map.add"), w.showHint
+		add.Hint, add.OnHint = w.t("ui.map.add"), w.hint
 		b.tabs.Objects = look.HBox(2, append(tabs, add)...).Objects
 		b.tabs.Refresh()
 	}
@@ -85,7 +85,7 @@ func (b *toolbar) show(w *Window) {
 				w.focusBoard()
 			})
 			chip.Dot = color.NRGBA{R: f.color.R, G: f.color.G, B: f.color.B, A: 255}
-			chip.Hint, chip.OnHint = f.name, w.showHint
+			chip.Hint, chip.OnHint = f.name, w.hint
 			chips = append(chips, chip)
 		}
 		b.chips.Objects = look.HBox(6, chips...).Objects

@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-
+	"jejak/app/editor"
+	"jejak/app/ui/board"
 	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
 	"jejak/assets/words"
 )
 
@@ -23,26 +23,27 @@ const (
 
 const mostRecent = 8
 
+// panelsKey shows and hides the panels.
+var panelsKey = editor.Shortcut{Key: "\\", Mods: editor.Mods{Ctrl: true}}
+
 // ownItems are the items of a menu that are about this window and no map.
-func (w *Window) ownItems(menu string) []*fyne.MenuItem {
-	switch menu {
+func (w *Window) ownItems(name string) []menu.Item {
+	switch name {
 	case "view":
-		panels := fyne.NewMenuItem(w.t("ui.panels"), w.togglePanels)
-		panels.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyBackslash, Modifier: fyne.KeyModifierShortcutDefault}
-		panels.Checked = !w.panelsOff
-		dark := fyne.NewMenuItem(w.t("ui.dark"), w.toggleDark)
-		dark.Checked = w.app.Preferences().Bool(prefDark)
-		language := fyne.NewMenuItem(w.t("ui.language"), nil)
-		var langs []*fyne.MenuItem
+		var langs []menu.Item
 		for _, l := range words.Languages {
-			item := fyne.NewMenuItem(w.t("ui.language."+l), func() { w.setLanguage(l) })
-			item.Checked = l == w.words.Lang()
-			langs = append(langs, item)
+			langs = append(langs, menu.Item{Label: w.t("ui.language." + l), Checked: l == w.words.Lang(),
+				Run: func() { w.setLanguage(l) }})
 		}
-		language.ChildMenu = fyne.NewMenu("", langs...)
-		return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), panels, dark, language}
+		return []menu.Item{
+			menu.Line(),
+			{Label: w.t("ui.panels"), Shortcut: panelsKey.Text(), Keys: board.Shortcut(panelsKey),
+				Checked: !w.panelsOff, Disabled: w.session == nil, Run: w.togglePanels},
+			{Label: w.t("ui.dark"), Checked: w.app.Preferences().Bool(prefDark), Run: w.toggleDark},
+			{Label: w.t("ui.language"), Sub: langs},
+		}
 	case "help":
-		return []*fyne.MenuItem{fyne.NewMenuItem(w.t("ui.about"), w.about)}
+		return []menu.Item{{Label: w.t("ui.about"), Icon: "info", Run: w.about}}
 	}
 	return nil
 }
@@ -52,7 +53,6 @@ func (w *Window) togglePanels() {
 		return
 	}
 	w.panelsOff = !w.panelsOff
-	w.buildMenus()
 	w.show()
 	w.focusBoard()
 }
@@ -123,24 +123,20 @@ func (w *Window) remember(path string) {
 	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
 	list = append([]string{path}, list...)
 	w.app.Preferences().SetStringList(prefRecent, list[:min(len(list), mostRecent)])
-	w.buildMenus()
+	w.refreshMenus()
 }
 
-func (w *Window) recentItem() *fyne.MenuItem {
-	item := fyne.NewMenuItem(w.t("ui.recent"), nil)
-	var files []*fyne.MenuItem
+func (w *Window) recentItem() menu.Item {
+	item := menu.Item{Label: w.t("ui.recent"), Icon: "recent"}
 	for _, path := range w.recent() {
-		files = append(files, fyne.NewMenuItem(filepath.Base(path), func() {
+		item.Sub = append(item.Sub, menu.Item{Label: filepath.Base(path), Icon: "file", Run: func() {
 			if !w.modal() {
 				w.leaveThen(func() { w.openPath(path) })
 			}
-		}))
+		}})
 	}
-	if len(files) == 0 {
-		none := fyne.NewMenuItem(w.t("ui.recent.none"), nil)
-		none.Disabled = true
-		files = append(files, none)
+	if len(item.Sub) == 0 {
+		item.Sub = []menu.Item{{Label: w.t("ui.recent.none"), Disabled: true}}
 	}
-	item.ChildMenu = fyne.NewMenu("", files...)
 	return item
 }

@@ -9,13 +9,13 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
 	"jejak/app/session"
 	"jejak/app/ui/board"
 	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/data/edit"
@@ -46,7 +46,10 @@ type Window struct {
 	inspector *inspector
 	bar       *toolbar
 	status    *statusLine
-	menus     *menus
+	menus     *menu.Bar
+	native    *menu.Desktop // where the desktop draws the menus
+	tap       menu.Tap
+	tips      *look.Tips
 	dialogs   []*dialog
 	panelsOff bool
 }
@@ -61,7 +64,8 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Words: w.words, Arrange: w.arrange.Arrange, Measurer: picture.Measurer(), Host: w,
 	})
 	w.board = board.New(board.Options{
-		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut, Menu: w.contextMenu,
+		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut,
+		Held: w.held, Menu: w.contextMenu,
 	})
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
@@ -72,7 +76,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.win.Resize(size)
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
-	w.win.Canvas().SetOnTypedKey(w.strayKey)
+	w.bindKeys()
 	return w
 }
 
@@ -88,7 +92,8 @@ func (w *Window) build() {
 	}
 	w.buildMenus()
 	w.root = container.NewStack()
-	w.win.SetContent(w.root)
+	w.tips = look.NewTips(w.do)
+	w.win.SetContent(container.NewStack(container.New(column{}, w.menus, look.Hairline(), w.root), w.tips))
 	w.show()
 }
 
@@ -127,7 +132,6 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	if ev&(editor.ActionsChanged|editor.SelectionChanged|editor.EditingChanged) != 0 {
 		w.bar.enable(w)
-		w.menus.stale = true
 		w.refreshMenus()
 	}
 	w.showStatus()
@@ -143,9 +147,13 @@ func (w *Window) focusBoard() {
 	}
 }
 
-// strayKey is a key that nobody has the focus for: the board takes it.
+// strayKey is a key that nobody has the focus for, or no use: the board takes it.
 func (w *Window) strayKey(ev *fyne.KeyEvent) {
-	if w.session != nil && !w.modal() {
+	switch {
+	case w.modal():
+	case ev.Name == fyne.KeyF10:
+		w.openMenus()
+	case w.session != nil:
 		w.focusBoard()
 		w.board.TypedKey(ev)
 	}
@@ -155,14 +163,12 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 func (w *Window) showTitle() {
 	if w.session == nil {
 		w.win.SetTitle("Jejak")
+		w.menus.SetFile("", "", look.Second)
 		return
 	}
 	saved, color := w.saveState()
 	w.win.SetTitle(w.fileName() + " — " + saved)
-	w.status.saved.SetText(saved)
-	w.status.saved.SetColor(color)
-	w.status.saved.Refresh()
-	canvas.Refresh(w.frame.status)
+	w.menus.SetFile(w.fileName(), saved, color)
 }
 
 // fileName is what a person calls the open project.

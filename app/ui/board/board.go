@@ -22,6 +22,9 @@ type Options struct {
 	Paint  Paint        // nil: PaintTile
 	// Shortcut is offered keys with modifiers that no menu took; true: used.
 	Shortcut func(editor.Key, editor.Mods) bool
+	// Held is told of every key that goes down or up, and of a press of the mouse as a key without
+	// a name. nil: nobody.
+	Held func(name fyne.KeyName, down bool)
 	// Menu is asked for a context menu at a place of the canvas. nil: none.
 	Menu func(at fyne.Position)
 	// Painted is told when sharp tiles came onto the screen. nil: nobody.

@@ -7,6 +7,37 @@ import (
 	"jejak/app/editor"
 )
 
+// Shortcut is a shortcut as Fyne names it: a few have types of their own.
+func Shortcut(s editor.Shortcut) fyne.Shortcut {
+	if s.Mods == (editor.Mods{Ctrl: true}) {
+		switch s.Key {
+		case "Z":
+			return &fyne.ShortcutUndo{}
+		case "Y":
+			return &fyne.ShortcutRedo{}
+		case "X":
+			return &fyne.ShortcutCut{}
+		case "C":
+			return &fyne.ShortcutCopy{}
+		case "V":
+			return &fyne.ShortcutPaste{}
+		case "A":
+			return &fyne.ShortcutSelectAll{}
+		}
+	}
+	var m fyne.KeyModifier
+	if s.Mods.Ctrl {
+		m |= fyne.KeyModifierShortcutDefault
+	}
+	if s.Mods.Shift {
+		m |= fyne.KeyModifierShift
+	}
+	if s.Mods.Alt {
+		m |= fyne.KeyModifierAlt
+	}
+	return &desktop.CustomShortcut{KeyName: KeyName(s.Key), Modifier: m}
+}
+
 // AcceptsTab implements fyne.Tabbable: Tab walks the cards.
 func (b *Board) AcceptsTab() bool { return true }
 
@@ -58,6 +89,9 @@ func (b *Board) TypedShortcut(s fyne.Shortcut) {
 // KeyDown implements desktop.Keyable.
 func (b *Board) KeyDown(ev *fyne.KeyEvent) {
 	b.track(ev.Name, true)
+	if b.o.Held != nil {
+		b.o.Held(ev.Name, true)
+	}
 	if ev.Name == fyne.KeySpace {
 		b.ed.KeyDown(editor.KeySpace, b.mods())
 		b.setCursor(b.ed.Cursor())
@@ -67,6 +101,9 @@ func (b *Board) KeyDown(ev *fyne.KeyEvent) {
 // KeyUp implements desktop.Keyable.
 func (b *Board) KeyUp(ev *fyne.KeyEvent) {
 	b.track(ev.Name, false)
+	if b.o.Held != nil {
+		b.o.Held(ev.Name, false)
+	}
 	if k, ok := Key(ev.Name); ok {
 		b.ed.KeyUp(k)
 		b.setCursor(b.ed.Cursor())

@@ -21,6 +21,9 @@ const (
 // hold back every single one for 300 ms.
 func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 	b.o.Canvas.Focus(b)
+	if b.o.Held != nil {
+		b.o.Held("", true)
+	}
 	if b.down {
 		return
 	}

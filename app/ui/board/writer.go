@@ -172,10 +172,27 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 		}
 	}
 	f.Entry.TypedKey(ev)
+	look.Pass(f, ev)
 }
 
-// TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits, Ctrl+Shift+Z does again.
+// KeyDown implements desktop.Keyable.
+func (f *field) KeyDown(ev *fyne.KeyEvent) {
+	f.Entry.KeyDown(ev)
+	look.PassHeld(f, ev, true)
+}
+
+// KeyUp implements desktop.Keyable.
+func (f *field) KeyUp(ev *fyne.KeyEvent) {
+	f.Entry.KeyUp(ev)
+	look.PassHeld(f, ev, false)
+}
+
+// TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits, Ctrl+Shift+Z does again. What a
+// text has no use for is the window's.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if look.PassShortcut(f, s) {
+		return
+	}
 	if cs, ok := s.(*desktop.CustomShortcut); ok && cs.Modifier&fyne.KeyModifierShortcutDefault != 0 {
 		switch cs.KeyName {
 		case fyne.KeyReturn, fyne.KeyEnter:

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,11 +34,14 @@ type Button struct {
 	Icon     string      // a name of assets/icons
 	Dot      color.Color // of a Chip
 	Note     string      // second voice at the end of a Row
+	Aside    string      // second voice in the middle of a Row
 	Indent   float32     // of a Row
-	Hint     string      // what the status line says while the pointer is over it
+	Width    float32     // of a Row whose text may take two lines; 0: one line
+	Hint     string      // what it does, for a tip
+	Keys     string      // the shortcut of the same
 	On       bool        // chosen
 	OnTapped func()
-	OnHint   func(string) // told Hint when the pointer comes and "" when it goes; may be nil
+	OnHint   func(b *Button, on bool) // told when the pointer comes and goes; may be nil
 
 	hovered, focused bool
 }
@@ -71,6 +75,9 @@ func (b *Button) SetEnabled(on bool) {
 
 // Tapped implements fyne.Tappable.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	if b.OnHint != nil && b.Hint != "" {
+		b.OnHint(b, false) // what it says has been read
+	}
 	if !b.Disabled() && b.OnTapped != nil {
 		b.OnTapped()
 	}
@@ -88,11 +95,7 @@ func (b *Button) MouseOut() { b.hover(false) }
 func (b *Button) hover(on bool) {
 	b.hovered = on
 	if b.OnHint != nil && b.Hint != "" {
-		if on {
-			b.OnHint(b.Hint)
-		} else {
-			b.OnHint("")
-		}
+		b.OnHint(b, on)
 	}
 	b.Refresh()
 }
@@ -111,6 +114,8 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	default:
+		Pass(b, ev)
 	}
 }
 
@@ -121,7 +126,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		ground: canvas.NewRectangle(color.Transparent),
 		icon:   canvas.NewImageFromResource(nil),
 		text:   canvas.NewText("", color.Black),
+		under:  canvas.NewText("", color.Black),
 		note:   canvas.NewText("", color.Black),
+		aside:  canvas.NewText("", color.Black),
 		dot:    canvas.NewCircle(color.Transparent),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
@@ -134,13 +141,15 @@ type buttonRenderer struct {
 	ground     *canvas.Rectangle
 	icon       *canvas.Image
 	text, note *canvas.Text
+	under      *canvas.Text // the second line of a Row
+	aside      *canvas.Text
 	dot        *canvas.Circle
 }
 
 func (r *buttonRenderer) Destroy() {}
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.dot, r.icon, r.text, r.note}
+	return []fyne.CanvasObject{r.ground, r.dot, r.icon, r.text, r.under, r.note, r.aside}
 }
 
 func (r *buttonRenderer) iconSize() float32 {
@@ -156,6 +165,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	case Tile:
 		return fyne.NewSize(max(text.Width+12, 76), 58)
 	case Row:
+		if len(r.lines(r.b.Width)) > 1 {
+			return fyne.NewSize(80, 46)
+		}
 		return fyne.NewSize(80, 30)
 	case Chip:
 		return fyne.NewSize(text.Width+34, 26)
@@ -170,6 +182,38 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(w+text.Width+24, 30)
 }
 
+// textX is where the text of a Row begins.
+func (r *buttonRenderer) textX() float32 {
+	x := 8 + r.b.Indent
+	if r.b.Icon != "" {
+		x += 20
+	}
+	return x
+}
+
+// lines breaks the text of a Row of that width into one or two.
+func (r *buttonRenderer) lines(width float32) []string {
+	room := width - r.textX() - 10
+	if r.b.Note != "" {
+		room -= r.note.MinSize().Width + 8
+	}
+	if r.b.Aside != "" {
+		room = width*0.42 - r.textX() - 10
+	}
+	cut := func(s string) string { return Shorten(s, TextSize, r.text.FontSource, room) }
+	if r.b.Width == 0 {
+		return []string{cut(r.b.Text)}
+	}
+	lines := Wrap(r.b.Text, TextSize, r.text.FontSource, room)
+	if len(lines) > 2 {
+		lines = []string{lines[0], strings.Join(lines[1:], " ")}
+	}
+	for i := range lines {
+		lines[i] = cut(lines[i])
+	}
+	return lines
+}
+
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	text, icon := r.text.MinSize(), r.iconSize()
@@ -182,18 +226,24 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	case Row:
 		x := 8 + r.b.Indent
 		if r.b.Icon != "" {
-			r.icon.Move(fyne.NewPos(x, mid(14)))
+			r.icon.Move(fyne.NewPos(x, (30-14)/2))
 			r.icon.Resize(fyne.NewSquareSize(14))
-			x += 20
 		}
-		note := r.note.MinSize()
-		r.note.Move(fyne.NewPos(size.Width-note.Width-10, mid(note.Height)))
-		room := size.Width - x - 10
-		if r.b.Note != "" {
-			room -= note.Width + 8
+		r.note.Move(fyne.NewPos(size.Width-r.note.MinSize().Width-10, (30-r.note.MinSize().Height)/2))
+		if r.b.Aside != "" {
+			at := size.Width * 0.42
+			r.aside.Text = Shorten(r.b.Aside, SmallSize, Regular, size.Width-at-20-r.note.MinSize().Width)
+			r.aside.Move(fyne.NewPos(at, mid(r.aside.MinSize().Height)))
 		}
-		r.text.Text = Shorten(r.b.Text, r.text.TextSize, r.text.FontSource, room)
-		r.text.Move(fyne.NewPos(x, mid(text.Height)))
+		lines := r.lines(size.Width)
+		r.text.Text, r.under.Text = lines[0], ""
+		y := (30 - text.Height) / 2
+		r.text.Move(fyne.NewPos(r.textX(), y))
+		if len(lines) > 1 {
+			r.under.Text = lines[1]
+			r.under.Move(fyne.NewPos(r.textX(), y+16))
+			r.under.Resize(r.under.MinSize())
+		}
 	case Chip:
 		r.dot.Move(fyne.NewPos(11, mid(7)))
 		r.dot.Resize(fyne.NewSquareSize(7))
@@ -274,6 +324,8 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.note.Text, r.note.Color, r.note.FontSource, r.note.TextSize = b.Note, t.Second, Regular, SmallSize
 	r.note.Hidden = b.Note == "" || b.Kind != Row
+	r.under.Color, r.under.FontSource, r.under.TextSize = ink, weight, TextSize
+	r.aside.Text, r.aside.Color, r.aside.FontSource, r.aside.TextSize = b.Aside, t.Second, Regular, SmallSize
 	r.text.Hidden = b.Text == ""
 	r.dot.Hidden = b.Kind != Chip
 	if b.Dot != nil {
@@ -295,7 +347,9 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.ground.Refresh()
 	r.text.Refresh()
+	r.under.Refresh()
 	r.note.Refresh()
+	r.aside.Refresh()
 	r.dot.Refresh()
 	canvas.Refresh(b)
 }

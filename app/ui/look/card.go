@@ -50,6 +50,8 @@ func (c *Card) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tapped()
+	default:
+		Pass(c, ev)
 	}
 }
 

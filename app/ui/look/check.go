@@ -51,7 +51,9 @@ func (c *Check) TypedRune(rune) {}
 func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeySpace {
 		c.Tapped(nil)
+		return
 	}
+	Pass(c, ev)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -95,11 +95,28 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 		f.leave()
 	default:
 		f.Entry.TypedKey(ev)
+		Pass(f, ev)
 	}
 }
 
+// KeyDown implements desktop.Keyable.
+func (f *Field) KeyDown(ev *fyne.KeyEvent) {
+	f.Entry.KeyDown(ev)
+	PassHeld(f, ev, true)
+}
+
+// KeyUp implements desktop.Keyable.
+func (f *Field) KeyUp(ev *fyne.KeyEvent) {
+	f.Entry.KeyUp(ev)
+	PassHeld(f, ev, false)
+}
+
 // TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits a box, Ctrl+Shift+Z does again.
+// What a text has no use for is the window's.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if PassShortcut(f, s) {
+		return
+	}
 	if cs, ok := s.(*desktop.CustomShortcut); ok {
 		switch cs.KeyName {
 		case fyne.KeyReturn, fyne.KeyEnter:

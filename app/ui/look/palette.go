@@ -42,7 +42,7 @@ var Accent = rgb(0x5B5BD6)
 var (
 	Light = Palette{
 		Panel: rgb(0xFFFFFF), Desk: rgb(0xECEEF2), Ground: rgb(0xF2F4F7), Hairline: rgb(0xE4E7EC),
-		Border: rgb(0xD5D9E2), Ink: rgb(0x1B1F2A), Second: rgb(0x5D6678), Third: rgb(0x98A2B3),
+		Border: rgb(0xD5D9E2), Ink: rgb(0x1B1F2A), Second: rgb(0x5D6678), Third: rgb(0x808A9C),
 		Accent: Accent, AccentInk: rgb(0x4A4AC4), Tint: rgb(0xEDEDFB), Good: rgb(0x15803D),
 		Bad: rgb(0xC0352B), Shadow: rgba(0x1B1F2A, 0x2e),
 	}

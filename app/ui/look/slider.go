@@ -90,6 +90,7 @@ func (s *Slider) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyRight, fyne.KeyUp:
 		by = s.step
 	default:
+		Pass(s, ev)
 		return
 	}
 	before := s.value
