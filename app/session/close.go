@@ -74,11 +74,12 @@ func (s *Session) Reload() error {
 	}
 	o := s.options
 	o.copy = false
+	s.rest() // a save under way must be over before the file is read
 	next, err := project.Open(path, o.project()...)
 	if err != nil {
+		s.work()
 		return err
 	}
-	s.rest()
 	before := s.swap(next)
 	s.guard.rename(next.Session())
 	s.work()
@@ -93,6 +94,7 @@ func (s *Session) swap(next *project.File) (before *project.File) {
 	at := s.options.now()
 	s.advance(func(p *progress) {
 		before, s.file = s.file, next
+		s.writer = &writer{session: s, file: next}
 		made, published := next.Edits()
 		s.look = s.look || next.ReadOnly()
 		*p = progress{path: p.path, at: at, edits: made, saved: published, saving: p.saving, look: s.look}

@@ -37,6 +37,8 @@ type Session struct {
 	poke  chan struct{} // wakes the idler
 	stop  chan struct{} // ends it and the heartbeat
 
+	writer *writer // the writing goroutine's own
+
 	working, telling, idling sync.WaitGroup
 
 	mu        sync.Mutex // guards all below
@@ -95,6 +97,7 @@ func start(doc *edit.Document, file *project.File, g *guard, at time.Time, o opt
 		look:      o.look,
 		progress:  progress{path: file.Path(), at: at, edits: made, saved: published, look: o.look},
 	}
+	s.writer = &writer{session: s, file: file}
 	s.unsubscribe = s.doc.Subscribe(s.edited)
 	s.telling.Go(s.announce)
 	s.idling.Go(s.idle)

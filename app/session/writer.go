@@ -20,7 +20,7 @@ type job struct {
 // write puts each change into the working copy, in their order. A save waits until those before it
 // are there, and is then out of the way of those behind it.
 func (s *Session) write() {
-	w := writer{session: s, file: s.current()}
+	w := s.writer
 	defer s.saves.close()
 	for {
 		j, ok := s.jobs.pop()
@@ -46,7 +46,7 @@ func (s *Session) write() {
 	}
 }
 
-// writer is the writing goroutine's own.
+// writer is what the writing goroutine knows. It outlives that goroutine, for the next one.
 type writer struct {
 	session *Session
 	file    *project.File
