@@ -69,9 +69,6 @@ func (f *File) start(p journey.Project) error {
 	if err := migrate(f.conn, migrations); err != nil {
 		return err
 	}
-	if err := f.begin(); err != nil {
-		return err
-	}
 	err = f.conn.transaction(func() error {
 		err := f.conn.exec(`INSERT INTO "meta" ("one", "doc_id", "min_reader", "min_writer") VALUES (1, ?, ?, ?)`,
 			f.meta.docID, int64(f.meta.minReader), int64(f.meta.minWriter))
@@ -86,7 +83,10 @@ func (f *File) start(p journey.Project) error {
 		return nil
 	})
 	f.project = p
-	return err
+	if err != nil {
+		return err
+	}
+	return f.begin() // last: a working copy that has these tables is whole
 }
 
 // Open opens the project file at path. Errors are *OpenError; nothing is created or changed then,

@@ -131,7 +131,11 @@ func (l *Lock) draft() (string, error) {
 	if err := l.disk.Create(draft, 0o666); err != nil {
 		return "", err
 	}
-	if err := l.write(draft); err != nil {
+	err := l.write(draft)
+	if err == nil {
+		err = l.disk.Sync(draft) // after a power cut nobody could tell whose an empty file is
+	}
+	if err != nil {
 		return "", errors.Join(err, l.disk.Remove(draft))
 	}
 	return draft, nil

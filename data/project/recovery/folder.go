@@ -189,8 +189,11 @@ func (f *Folder) Draft(target string) string {
 func (f *Folder) RemoveDrafts() error {
 	var errs []error
 	for _, target := range f.manifest.Targets {
-		if err := f.disk.Remove(f.Draft(target)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			errs = append(errs, err)
+		draft := f.Draft(target)
+		for _, path := range []string{draft, draft + "-journal"} { // SQLite's, while it fills the draft
+			if err := f.disk.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				errs = append(errs, err)
+			}
 		}
 	}
 	return errors.Join(errs...)
