@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"jejak/app/editor"
 	"jejak/app/ui/look"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
@@ -80,7 +81,7 @@ func (b *toolbar) show(w *Window) {
 		b.faces = faces
 		var chips []fyne.CanvasObject
 		for _, f := range faces {
-			chip := look.NewButton(look.Chip, "", look.Shorten(f.name, look.TextSize, look.Regular, 90), func() {
+			chip := look.NewButton(look.Chip, "", look.Shorten(f.name, look.TextSize, look.Regular, 150), func() {
 				w.ed.Select(journey.Ref{Kind: journey.KindPersona, ID: f.id})
 				w.focusBoard()
 			})
@@ -196,6 +197,10 @@ func (w *Window) addMap() {
 // change makes one undo step of f, past the editor. What goes wrong is told in a dialog.
 func (w *Window) change(key, name string, f func(*edit.Tx) error) error {
 	w.ed.Settle()
+	if w.ed.Refuse() {
+		w.inspector.show(w) // as it was before it was typed
+		return editor.ErrLocked
+	}
 	_, err := w.ed.Document().Do(edit.Label{Key: key, Count: 1, Name: name}, f)
 	if err != nil {
 		w.fail(w.t("ui.change.failed"), err)

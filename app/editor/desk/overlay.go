@@ -50,6 +50,7 @@ type OverlayLine struct {
 
 // Ghost is a card, a stage header or a lane label under the pointer.
 type Ghost struct {
+	Ref   journey.Ref
 	Rect  geom.Rect
 	Title string
 	Kind  journey.Kind

@@ -43,13 +43,13 @@ func NewCards(b Board, held journey.ID, from geom.Point) Gesture {
 		}
 		g.lifted = append(g.lifted, desk.Framed{Ref: t.Ref, Rect: t.Bounds})
 		if id != held && len(g.ghosts) < mostGhosts {
-			g.ghosts = append(g.ghosts, desk.Ghost{Rect: t.Bounds, Title: b.Title(t.Ref), Kind: journey.KindCard, Count: 1})
+			g.ghosts = append(g.ghosts, desk.Ghost{Ref: t.Ref, Rect: t.Bounds, Title: b.Title(t.Ref), Kind: journey.KindCard, Count: 1})
 		}
 	}
 	slices.Reverse(g.ghosts) // the first of a column lies over the next, as cards in a hand
 	ref := desk.CardRef(held)
 	g.ghosts = append(g.ghosts, desk.Ghost{
-		Rect: b.Atlas().Body(ref).Bounds, Title: b.Title(ref), Kind: journey.KindCard, Count: len(g.ids),
+		Ref: ref, Rect: b.Atlas().Body(ref).Bounds, Title: b.Title(ref), Kind: journey.KindCard, Count: len(g.ids),
 	})
 	return g
 }

@@ -26,7 +26,7 @@ func NewHeader(b Board, ref journey.Ref, from geom.Point) Gesture {
 	if t == nil {
 		return nil
 	}
-	return &Header{ref: ref, from: from, ghost: desk.Ghost{Rect: t.Bounds, Title: b.Title(ref), Kind: ref.Kind, Count: 1}}
+	return &Header{ref: ref, from: from, ghost: desk.Ghost{Ref: ref, Rect: t.Bounds, Title: b.Title(ref), Kind: ref.Kind, Count: 1}}
 }
 
 // Drag implements Gesture.

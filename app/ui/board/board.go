@@ -123,6 +123,7 @@ func (b *Board) changed(ev editor.Event) {
 		b.look()
 	}
 	if ev&(editor.SceneChanged|editor.ViewChanged|editor.OverlayChanged) != 0 {
+		b.over.ghosts.under(b.ed.Scene(), b.ed.View().Transform)
 		b.over.draw(b.ed.Overlay(), b.scale())
 	}
 	if ev&(editor.EditingChanged|editor.ViewChanged|editor.SceneChanged) != 0 {

@@ -14,12 +14,13 @@ import (
 
 // overlay draws what moves over the picture with a few objects that it uses again and again.
 type overlay struct {
-	box   *fyne.Container
-	rects pool[*canvas.Rectangle]
-	lines pool[*canvas.Line]
-	dots  pool[*canvas.Circle]
-	texts pool[*canvas.Text]
-	scale float64 // device pixels per unit of Fyne
+	box    *fyne.Container
+	rects  pool[*canvas.Rectangle]
+	lines  pool[*canvas.Line]
+	dots   pool[*canvas.Circle]
+	texts  pool[*canvas.Text]
+	ghosts ghosts
+	scale  float64 // device pixels per unit of Fyne
 }
 
 func newOverlay() *overlay {
@@ -146,21 +147,6 @@ func (v *overlay) line(l editor.OverlayLine) {
 	v.segment(l.From, l.To, look.Accent, 3)
 	v.dot(l.From, 4, look.Accent, hollow, 0)
 	v.dot(l.To, 4, look.Accent, hollow, 0)
-}
-
-func (v *overlay) ghost(g editor.Ghost) {
-	for i := min(g.Count, 3) - 1; i >= 0; i-- {
-		off := float64(i) * 4 * v.scale
-		c := v.rect(g.Rect.Move(geom.Pt(off, off)), white, look.Light.Border, 1, 7)
-		if i == 0 {
-			c.Shadow = canvas.Shadow{Color: shade, BlurRadius: 14, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
-		}
-		c.Refresh()
-	}
-	w := float32(g.Rect.W() / v.scale)
-	size := max(9, min(13, float32(g.Rect.H()/v.scale)/3))
-	at := v.pos(geom.Pt(g.Rect.Min.X, g.Rect.Center().Y)).AddXY(10, 0)
-	v.text(look.Shorten(g.Title, size, look.Medium, w-18), at, ink, size)
 }
 
 func (v *overlay) emotion(h *editor.EmotionDrag) {

@@ -55,14 +55,17 @@ func (w *writer) open(now *editor.TextEdit) {
 	}
 	w.field.cancel = func() { w.board.ed.CancelText() }
 	w.theme = look.NewTheme(false) // paper is paper in the dark too
-	w.theme.Text = nrgba(now.Color)
-	if luminance(now.Color) > 0.6 {
-		w.theme.Text = ink // text that stands light on a coloured ground is edited on white
-	}
 	w.theme.TextSize = 12
+	w.theme.Text = nrgba(now.Color)
 	w.frame = canvas.NewRectangle(white)
 	w.frame.CornerRadius = 6
 	w.frame.Shadow = canvas.Shadow{Color: shade, BlurRadius: 8, Offset: fyne.NewPos(0, 2), Variant: canvas.DropShadow}
+	// The field is a tint of what the text stands on. Light text becomes a shade of the same.
+	ground := groundOf(w.board.ed.Scene(), w.board.ed.View().Transform, now.Rect)
+	w.frame.FillColor = mixed(ground, white, 0.5)
+	if luminance(now.Color) > 0.6 {
+		w.frame.FillColor, w.theme.Text = mixed(ground, white, 0.87), mixed(ground, ink, 0.45)
+	}
 	w.fresh = true
 	w.field.OnChanged = func(s string) {
 		w.board.ed.Typed(s)
@@ -72,29 +75,39 @@ func (w *writer) open(now *editor.TextEdit) {
 	w.layer.Objects = []fyne.CanvasObject{w.frame, w.dress}
 }
 
-// pad is the inset of the field's text, in units of Fyne: twice what the theme says for small text.
-const pad = 4
+const (
+	pad       = look.InPlacePad
+	leastSize = 8 // of the letters, in units of Fyne: what is smaller cannot be edited
+)
 
-// place puts the field over the text it stands for, with the text at the size it is seen. It is
-// as high as what is typed needs.
+// capHeight is the share of the size that capitals of the family rise above the base line; on the
+// map they stand in the middle of their line.
+const capHeight = 0.727
+
+// place puts the field over the text it stands for, on the same base line and with letters of the
+// size they are seen at. It is as high as what is typed needs.
 func (w *writer) place(scale float64) {
 	if w.edit == nil {
 		return
 	}
 	w.scale = scale
-	size := max(8, float32(w.edit.SizePx/scale))
+	size := max(leastSize, float32(w.edit.SizePx/scale))
 	if size != w.theme.TextSize {
 		w.theme.TextSize = size
 		w.dress.Refresh()
 	}
 	r := w.edit.Rect
-	width := max(float32(r.W()/scale)+2*pad, 64)
-	lines := len(look.Wrap(w.field.Text, size, face(w.edit.Style), width-2*pad-1))
-	height := max(float32(r.H()/scale)+2*pad, float32(lines)*size*lineHeight+2*pad)
-	pos := fyne.NewPos(float32(r.Min.X/scale)-pad, float32(r.Min.Y/scale)-pad)
-	w.frame.Move(pos)
-	w.frame.Resize(fyne.NewSize(width, height))
-	w.dress.Move(pos)
+	line, base := fyne.CurrentApp().Driver().RenderedTextSize("X", size, w.field.TextStyle, nil)
+	left, lead := float32(r.Min.X/scale), float32(w.edit.LeadPx/scale)
+	top := float32(r.Min.Y/scale) + lead/2 + size*capHeight/2 - base // of the first line of the field
+	width := max(float32(r.W()/scale)+2*pad+1, 64)
+	lines := max(1, len(look.Wrap(w.field.Text, size, face(w.field.TextStyle), width-2*pad)))
+	// lines of the map may stand further apart than those of the field: it covers both
+	height := max(float32(lines)*line.Height+pad+2, float32(r.Max.Y/scale)-top+pad+2)
+	at := fyne.NewPos(left-pad+0.75, top-pad) // Fyne sets the first letter a little further left
+	w.frame.Move(at.AddXY(1, 1)) // just within the rim that Fyne draws
+	w.frame.Resize(fyne.NewSize(width-2.5, height-2.5))
+	w.dress.Move(at)
 	w.dress.Resize(fyne.NewSize(width, height))
 	canvas.Refresh(w.layer)
 	if w.board.o.Canvas.Focused() != w.field {
@@ -105,9 +118,6 @@ func (w *writer) place(scale float64) {
 		w.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 }
-
-// lineHeight is how high Fyne sets a line of Inter, over the size of its letters.
-const lineHeight = 1.25
 
 func (w *writer) close() {
 	if w.edit == nil {
@@ -141,9 +151,7 @@ func newField(e *editor.TextEdit) *field {
 	f.ExtendBaseWidget(f)
 	f.SetText(e.Text)
 	f.single = !e.Multiline
-	// Fyne knows a bold and an italic; the window's theme has Inter SemiBold for its bold.
-	f.TextStyle = fyne.TextStyle{Bold: e.Style == text.Medium || e.Style == text.SemiBold || e.Style == text.Bold,
-		Italic: e.Style == text.Italic}
+	f.TextStyle = styleOf(e.Style)
 	return f
 }
 
@@ -217,16 +225,22 @@ func (f *field) end(keep bool) {
 	}
 }
 
-// face is the typeface that the field has for a style.
-func face(s text.Style) fyne.Resource {
+// styleOf is a style in Fyne's words. It knows no weights between; in the window's theme its bold is
+// Inter SemiBold, and its bold italic Inter Bold.
+func styleOf(s text.Style) fyne.TextStyle {
 	switch s {
-	case text.Medium, text.SemiBold, text.Bold:
-		return look.SemiBold
+	case text.Medium, text.SemiBold:
+		return fyne.TextStyle{Bold: true}
+	case text.Bold:
+		return fyne.TextStyle{Bold: true, Italic: true}
 	case text.Italic:
-		return look.Italic
+		return fyne.TextStyle{Italic: true}
 	}
-	return look.Regular
+	return fyne.TextStyle{}
 }
+
+// face is the typeface of a style.
+func face(s fyne.TextStyle) fyne.Resource { return look.Now().Font(s) }
 
 // luminance is how light a colour is, from 0 to 1.
 func luminance(c scene.Color) float64 {

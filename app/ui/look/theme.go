@@ -99,6 +99,8 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
 	case s.Monospace, s.Symbol:
 		return theme.DefaultTheme().Font(s)
+	case s.Bold && s.Italic:
+		return Bold // the family has no bold italic here; see board's field
 	case s.Bold:
 		return semibold
 	case s.Italic:
@@ -129,7 +131,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		case theme.SizeNameText:
 			return t.TextSize
 		case theme.SizeNameInnerPadding:
-			return 3
+			return InPlacePad
 		case theme.SizeNameInputBorder:
 			return 1.5
 		case theme.SizeNameLineSpacing:
@@ -170,6 +172,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	}
 	return theme.DefaultTheme().Size(name)
 }
+
+// InPlacePad is the space around the text of a field that edits in place.
+const InPlacePad = 4
 
 // The type scale of the window, in Fyne's units (pixels at scale 1).
 const (
