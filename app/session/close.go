@@ -26,7 +26,7 @@ func (s *Session) Close() error {
 func (s *Session) savesItself() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return !s.closed && s.options.idle > 0 && s.progress.path != "" && !s.look
+	return !s.closed && !s.manual && s.progress.path != "" && !s.look
 }
 
 // Discard waits for saves under way and gives up the working copy, with every edit that is not in the

@@ -13,6 +13,15 @@ const (
 	heartbeat  = time.Minute
 )
 
+// SetManual leaves saving the user's file to Save and SaveAs, or has it saved by itself again. It may
+// be called from any goroutine.
+func (s *Session) SetManual(on bool) {
+	s.mu.Lock()
+	s.manual = on
+	s.mu.Unlock()
+	s.wake()
+}
+
 // wake tells the idler that something was edited, or that a save failed.
 func (s *Session) wake() {
 	select {
@@ -23,10 +32,11 @@ func (s *Session) wake() {
 
 // idle saves the user's file when nothing was edited for a while.
 func (s *Session) idle() {
-	if s.options.idle <= 0 {
-		return
+	usual := s.options.idle
+	if usual <= 0 {
+		usual = usualIdle // from when SetManual says so
 	}
-	timer := time.NewTimer(s.options.idle)
+	timer := time.NewTimer(usual)
 	timer.Stop()
 	defer timer.Stop()
 	for {
@@ -34,7 +44,7 @@ func (s *Session) idle() {
 		case <-s.stop:
 			return
 		case <-s.poke:
-			wait := s.options.idle
+			wait := usual
 			if s.lastSave() != nil {
 				wait *= againAfter
 			}
@@ -53,7 +63,7 @@ func (s *Session) wantsSaving() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.progress
-	if p.path == "" || s.look || p.saving > 0 || p.edits == p.saved {
+	if s.manual || p.path == "" || s.look || p.saving > 0 || p.edits == p.saved {
 		return false
 	}
 	switch reasonOf(p.saveErr) {

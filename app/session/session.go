@@ -47,6 +47,7 @@ type Session struct {
 	progress  progress
 	listeners map[*int]func(State)
 	closed    bool
+	manual    bool // nothing is saved by itself
 }
 
 // New starts a session on a project that has no file yet. It has a working copy all the same.
@@ -95,6 +96,7 @@ func start(doc *edit.Document, file *project.File, g *guard, at time.Time, o opt
 		listeners: map[*int]func(State){},
 		file:      file,
 		look:      o.look,
+		manual:    o.idle <= 0,
 		progress:  progress{path: file.Path(), at: at, edits: made, saved: published, look: o.look},
 	}
 	s.writer = &writer{session: s, file: file}

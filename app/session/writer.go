@@ -64,7 +64,7 @@ func (w *writer) catchUp() error {
 }
 
 // keep puts the waiting changes into the working copy, one by one. Where one alone is refused, as
-// one that only the next makes whole, they go in together.
+// one that only the next makes whole or takes back, they go in together.
 func (w *writer) keep() error {
 	for len(w.waiting) > 0 {
 		j := w.waiting[0]
@@ -73,7 +73,7 @@ func (w *writer) keep() error {
 		}
 		step := project.Step{Label: project.Label(j.change.Label), Diff: j.change.Diff}
 		err := w.file.Keep(project.Motion(j.change.Motion), step, j.at)
-		if reasonOf(err) == project.Invalid {
+		if r := reasonOf(err); r == project.Invalid || r == project.TooLarge {
 			break
 		}
 		if err != nil {

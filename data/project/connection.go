@@ -66,14 +66,17 @@ var untrustedLimits = map[int]int{
 	sqlite3.SQLITE_LIMIT_WORKER_THREADS:      0,
 }
 
+// trustedLimits keep out what could not be read again.
+var trustedLimits = map[int]int{sqlite3.SQLITE_LIMIT_LENGTH: maxValue}
+
 // connect opens an existing database for reading and writing.
 func connect(path string, settings []string) (*connection, error) {
-	return dial(context.Background(), path, "mode=rw&_busy_timeout=10000", settings, nil)
+	return dial(context.Background(), path, "mode=rw&_busy_timeout=10000", settings, trustedLimits)
 }
 
 // create opens a database that need not exist yet.
 func create(path string, settings []string) (*connection, error) {
-	return dial(context.Background(), path, "mode=rwc&_busy_timeout=10000", settings, nil)
+	return dial(context.Background(), path, "mode=rwc&_busy_timeout=10000", settings, trustedLimits)
 }
 
 // connectUntrusted opens a file that anybody may have made, for reading alone. With immutable,

@@ -27,7 +27,7 @@ const (
 	NoPermission Reason = "no-permission" // also for saving
 	Newer        Reason = "newer"         // a newer version of the program made it
 	Damaged      Reason = "damaged"
-	TooLarge     Reason = "too-large"
+	TooLarge     Reason = "too-large"  // also for saving, of an image or a text
 	Unreadable   Reason = "unreadable" // the disk or the network failed
 	Busy         Reason = "busy"       // it is being written all the time
 	NoWorkspace  Reason = "workspace"  // no working copy could be made or changed; also for saving

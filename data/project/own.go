@@ -71,7 +71,7 @@ func (f *File) begin() error {
 		if err := f.conn.exec(ownSchema); err != nil {
 			return err
 		}
-		return f.conn.exec(`INSERT INTO "_work" ("one", "format", "path") VALUES (1, ?, ?)`, int64(ownFormat), f.path)
+		return f.conn.exec(`INSERT INTO "_work" ("one", "format", "path") VALUES (1, ?, ?)`, int64(ownFormat), absolute(f.path))
 	})
 }
 

@@ -42,7 +42,7 @@ func (f *File) Publish(target string, hints ...Hint) error {
 	if err != nil {
 		return err
 	}
-	to.based = path == target && base.rev != ""
+	to.based = path != "" && RealPath(path) == RealPath(target) && base.rev != ""
 	for _, h := range hints {
 		to.putBack = to.putBack || h == PutBack
 	}
@@ -66,7 +66,7 @@ type goal struct {
 
 // examine tells what Publish will replace.
 func examine(target string) (goal, error) {
-	g := goal{target: target, real: target}
+	g := goal{target: target, real: RealPath(target)}
 	real, err := filepath.EvalSymlinks(target)
 	if errors.Is(err, fs.ErrNotExist) {
 		return g, nil
@@ -135,7 +135,7 @@ func (f *File) publish(to goal, base meta) (err error) {
 		return err
 	}
 	if renamed, err = f.replace(draft, to, base, state); renamed {
-		f.adopt(state)
+		f.adopt(state, to.target)
 	}
 	return err
 }
@@ -162,7 +162,7 @@ func (f *File) draft(draft string, to goal, base meta) (pending, error) {
 		return pending{}, err
 	}
 	f.keepBase(draft, published)
-	return pending{rev: published.rev, base: published.baseRev, edits: edits, path: to.target}, nil
+	return pending{rev: published.rev, base: published.baseRev, edits: edits, path: absolute(to.target)}, nil
 }
 
 // replace gives the draft the target's name, and reports whether that was done.
@@ -200,11 +200,11 @@ func (f *File) await(p pending) error {
 }
 
 // adopt notes that it did. If the working copy cannot take that, what await wrote says the same.
-func (f *File) adopt(p pending) {
+func (f *File) adopt(p pending, target string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.meta.rev, f.meta.baseRev = p.rev, p.base
-	f.path, f.own.published = p.path, p.edits
+	f.path, f.own.published = target, p.edits
 	_ = adopt(f.conn, p)
 }
 

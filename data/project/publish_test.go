@@ -99,6 +99,29 @@ func TestInterruptedSaveLeavesTheOldFile(t *testing.T) {
 	}
 }
 
+func (d *badDisk) SyncFolder(path string) error {
+	return errors.Join(d.fail("sync the folder"), d.OS.SyncFolder(path))
+}
+
+// TestReplacedButNotCertain: the file has its name, but the name may not survive a power cut. That is told, and
+// trying again finds the file as its own.
+func TestReplacedButNotCertain(t *testing.T) {
+	path := saved(t, small())
+	bad := &badDisk{step: "sync the folder", err: syscall.EIO}
+	f := opened(t, path, WithDisk(bad))
+	retitled(t, f, "new")
+	bad.armed = true
+	wantSaveError(t, f.Publish(path), NotSaved)
+	wantEntries(t, filepath.Dir(path), "a.jejak")
+	bad.armed = false
+	if err := f.Publish(path); err != nil {
+		t.Errorf("try again: %v", err)
+	}
+	if got := query(t, path, "SELECT title FROM card"); got != "new" {
+		t.Errorf("the file says %q", got)
+	}
+}
+
 func TestPublishRefuses(t *testing.T) {
 	dir := t.TempDir()
 	locked := put(t, dir, "locked", []byte("x"))

@@ -12,7 +12,8 @@ import (
 	"jejak/assets/words"
 )
 
-// Why a file could not be saved, beside Directory, NotRegular, NoPermission, Newer and NoWorkspace.
+// Why a file could not be saved, beside Directory, NotRegular, NoPermission, Newer,
+// TooLarge and NoWorkspace.
 const (
 	ReadOnly Reason = "read-only" // the file or the disk
 	NoFolder Reason = "no-folder" // the folder it should stand in is missing
@@ -29,7 +30,7 @@ const (
 // SaveReasons lists every Reason of a SaveError.
 var SaveReasons = []Reason{
 	ReadOnly, NoPermission, DiskFull, Directory, NotRegular, NoFolder, Changed, Replaced, Gone, Away,
-	LookOnly, Newer, Invalid, NoWorkspace, NotSaved,
+	LookOnly, Newer, Invalid, TooLarge, NoWorkspace, NotSaved,
 }
 
 // SaveError says which file could not be saved, and why. The file is as it was before.

@@ -64,7 +64,7 @@ const workName = "work" + Extension
 
 // newFolder makes the folder of a working copy of the user's file at path, which may be "".
 func newFolder(o options, path string) (*recovery.Folder, error) {
-	m := claimed(recovery.Manifest{Started: time.Now(), Path: path})
+	m := claimed(recovery.Manifest{Started: time.Now(), Path: absolute(path)})
 	if path != "" {
 		m.Targets = []string{RealPath(path)}
 	}
@@ -77,13 +77,25 @@ func claimed(m recovery.Manifest) recovery.Manifest {
 	return m
 }
 
-// RealPath returns the absolute path of the file at the end of links, which need not be there.
+// RealPath returns the absolute path of the file at the end of links. The file need not be there.
 func RealPath(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
+	path = absolute(path)
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(dir, filepath.Base(path))
+	}
+	return path
+}
+
+// absolute returns a path that means the same after a restart in another folder. Of "" it is "".
+func absolute(path string) string {
+	if path == "" {
+		return ""
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
 	}
 	return path
 }

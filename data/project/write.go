@@ -31,6 +31,9 @@ func workError(path string, err error) error {
 	if errors.Is(err, errValue) || errors.As(err, &lite) && lite.Code == sqlite3.ErrConstraint {
 		return saveError(path, Invalid, err)
 	}
+	if errors.As(err, &lite) && lite.Code == sqlite3.ErrTooBig {
+		return saveError(path, TooLarge, err)
+	}
 	if saveReasonOf(err) == DiskFull {
 		return saveError(path, DiskFull, err)
 	}

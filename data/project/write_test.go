@@ -115,3 +115,44 @@ func TestMigrate(t *testing.T) {
 		t.Error("a missing migration was not noticed")
 	}
 }
+
+// TestTooLarge: what could not be read again is not written.
+func TestTooLarge(t *testing.T) {
+	f := opened(t, saved(t, small()))
+	big := journey.Image{ID: "big", Media: "image/png", Data: make([]byte, maxValue+1)}
+	wantSaveError(t, f.Write(journey.Diff{Added: []journey.Record{big}}), TooLarge)
+	wantEqual(t, f.Project(), small())
+}
+
+// TestRelativePath opens a file by a path that means nothing after a restart in another folder, and saves it by another
+// name of the same file.
+func TestRelativePath(t *testing.T) {
+	path, root := saved(t, small()), t.TempDir()
+	t.Chdir(filepath.Dir(path))
+	f, err := Open("a.jejak", WorkingIn(root))
+	if err != nil {
+		t.Fatal(err)
+	}
+	retitled(t, f, "one")
+	if err := f.Publish("a.jejak"); err != nil {
+		t.Fatal(err)
+	}
+	if f.Path() != "a.jejak" {
+		t.Errorf("the path is %q", f.Path())
+	}
+	theirs := opened(t, path)
+	retitled(t, theirs, "theirs")
+	if err := theirs.Publish(path); err != nil {
+		t.Fatal(err)
+	}
+	retitled(t, f, "two")
+	wantSaveError(t, f.Publish("./a.jejak"), Changed)
+	l := crashed(t, f, root)
+	t.Chdir(root)
+	if l.Path != path {
+		t.Errorf("the path of what is left over is %q, want %q", l.Path, path)
+	}
+	if err := l.Discard(); err != nil {
+		t.Error(err)
+	}
+}
