@@ -1,61 +1,93 @@
 package ui
 
 import (
+	"bytes"
+	"image"
+	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
-	"jejak/app/ui/look"
+	"jejak/app/ui/picture"
+	"jejak/app/ui/start"
+	"jejak/assets/samples"
 	"jejak/assets/templates"
+	"jejak/assets/words"
+	"jejak/data/exchange"
 )
+
+// shownRecent is how many files the start screen lists.
+const shownRecent = 5
 
 // startScreen is what the window shows while no project is open.
 func (w *Window) startScreen() fyne.CanvasObject {
-	big := func(icon, title, about string, run func()) fyne.CanvasObject {
-		c := look.NewCard(icon, title, about, func() {
+	free := func(run func()) func() {
+		return func() {
 			if !w.modal() && !w.opening {
 				run()
 			}
-		})
-		return c
-	}
-	var cards []fyne.CanvasObject
-	for _, name := range templates.Names {
-		cards = append(cards, big("template", w.t("template."+name), w.t("template."+name+".about"),
-			func() { w.fromTemplate(name) }))
-	}
-	cards = append(cards,
-		big("sample", w.t("ui.start.sample"), w.t("ui.start.sample.about"), w.openSample),
-		big("folder", w.t("ui.start.open"), w.t("ui.start.open.about"), func() { w.pickOpen(w.openPath) }))
-	parts := []fyne.CanvasObject{
-		look.NewLabel("Jejak", 34, look.Bold, look.Ink).Wide(),
-		look.NewLabel(w.t("ui.start.about"), 14, look.Regular, look.Second).Wide(),
-		look.Gap(14),
-		container.NewGridWithColumns(len(cards), cards...),
-	}
-	if files := w.recent(); len(files) > 0 {
-		parts = append(parts, look.Gap(14), look.Heading(w.t("ui.recent")))
-		for i, path := range files {
-			if i == 5 {
-				break
-			}
-			row := look.NewButton(look.Row, "file", filepath.Base(path), func() {
-				if !w.modal() {
-					w.openPath(path)
-				}
-			})
-			row.Note = look.Shorten(filepath.Dir(path), look.SmallSize, look.Regular, 340)
-			parts = append(parts, row)
 		}
 	}
-	wide := canvas.NewRectangle(look.Now().Panel)
-	wide.SetMinSize(fyne.NewSize(720, 0))
-	language := look.NewButton(look.Quiet, "", w.t("ui.language."+otherLanguage(w.words.Lang())), func() {
-		w.setLanguage(otherLanguage(w.words.Lang()))
-	})
-	return container.NewStack(look.PanelGround(),
-		container.NewCenter(look.VBox(6, append([]fyne.CanvasObject{wide}, parts...)...)),
-		container.NewBorder(nil, look.Pad(container.NewHBox(language), 0, 0, 10, 10), nil, nil))
+	o := start.Options{Name: "Jejak", About: w.t("ui.start.about"), Recent: w.t("ui.recent"), Do: w.do}
+	for _, name := range templates.Names {
+		data, _ := templates.JSON(name, w.words.Lang())
+		o.Ways = append(o.Ways, start.Way{Icon: "template", Title: w.t("template." + name), About: w.t("template." + name + ".about"),
+			Picture: thumb(data), Run: free(func() { w.fromTemplate(name) })})
+	}
+	o.Ways = append(o.Ways,
+		start.Way{Icon: "sample", Title: w.t("ui.start.sample"), About: w.t("ui.start.sample.about"),
+			Picture: thumb(samples.JSON(w.words.Lang())), Run: free(w.openSample)},
+		start.Way{Icon: "folder", Title: w.t("ui.start.open"), About: w.t("ui.start.open.about"),
+			Run: free(func() { w.pickOpen(w.openPath) })})
+	for i, path := range w.recent() {
+		if i == shownRecent {
+			break
+		}
+		o.Files = append(o.Files, start.File{Name: filepath.Base(path), Folder: shortFolder(filepath.Dir(path)),
+			Date: w.lastChange(path), Open: free(func() { w.openPath(path) })})
+	}
+	for _, l := range words.Languages {
+		o.Languages = append(o.Languages, start.Language{Name: w.t("ui.language." + l), On: l == w.words.Lang(),
+			Choose: func() { w.setLanguage(l) }})
+	}
+	return start.Screen(o)
+}
+
+// thumb paints a project of the program's own, which can always be read.
+func thumb(data []byte) func(width, height int) image.Image {
+	return func(width, height int) image.Image {
+		p, _, err := exchange.ReadJSON(bytes.NewReader(data))
+		if err != nil {
+			return nil
+		}
+		return picture.Thumb(p, width, height)
+	}
+}
+
+// shortFolder writes ~ for the folder of the user.
+func shortFolder(dir string) string {
+	home, err := os.UserHomeDir()
+	if err != nil || home == "" {
+		return dir
+	}
+	if rest, ok := strings.CutPrefix(dir, home); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		return "~" + rest
+	}
+	return dir
+}
+
+// lastChange is the day on which a file was changed; empty if it has gone meanwhile.
+func (w *Window) lastChange(path string) string {
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return w.day(info.ModTime().Local())
+}
+
+func (w *Window) day(t time.Time) string {
+	return strconv.Itoa(t.Day()) + " " + w.t("map.mon."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
 }

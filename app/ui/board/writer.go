@@ -105,7 +105,7 @@ func (w *writer) place(scale float64) {
 	// lines of the map may stand further apart than those of the field: it covers both
 	height := max(float32(lines)*line.Height+pad+2, float32(r.Max.Y/scale)-top+pad+2)
 	at := fyne.NewPos(left-pad+0.75, top-pad) // Fyne sets the first letter a little further left
-	w.frame.Move(at.AddXY(1, 1)) // just within the rim that Fyne draws
+	w.frame.Move(at.AddXY(1, 1))              // just within the rim that Fyne draws
 	w.frame.Resize(fyne.NewSize(width-2.5, height-2.5))
 	w.dress.Move(at)
 	w.dress.Resize(fyne.NewSize(width, height))

@@ -1,6 +1,7 @@
 package look
 
 import (
+	"image"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -9,10 +10,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Card is a large button with an icon, a title and a line or two about it.
+// Card is a large button with a picture or an icon, a title and a line or two about it.
 type Card struct {
 	widget.BaseWidget
 	icon, title, about string
+	picture            image.Image // nil: the icon
 	tapped             func()
 	hovered, focused   bool
 }
@@ -22,6 +24,12 @@ func NewCard(icon, title, about string, tapped func()) *Card {
 	c := &Card{icon: icon, title: title, about: about, tapped: tapped}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// SetPicture shows a picture in place of the icon; nil: the icon.
+func (c *Card) SetPicture(img image.Image) {
+	c.picture = img
+	c.Refresh()
 }
 
 // Tapped implements fyne.Tappable.
@@ -57,39 +65,67 @@ func (c *Card) TypedKey(ev *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	about := NewText(c.about, Second)
 	r := &cardRenderer{
-		c: c, ground: canvas.NewRectangle(color.Transparent), icon: canvas.NewImageFromResource(nil),
-		title: canvas.NewText(c.title, color.Black), about: about,
+		c: c, ground: canvas.NewRectangle(color.Transparent), stage: canvas.NewRectangle(color.Transparent),
+		paper: canvas.NewRectangle(color.White), picture: canvas.NewImageFromImage(nil), icon: canvas.NewImageFromResource(nil),
+		title: canvas.NewText(c.title, color.Black), about: NewText(c.about, Second),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
+	r.picture.FillMode = canvas.ImageFillContain
 	r.Refresh()
 	return r
 }
 
 type cardRenderer struct {
-	c      *Card
-	ground *canvas.Rectangle
-	icon   *canvas.Image
-	title  *canvas.Text
-	about  *Text
+	c             *Card
+	ground, stage *canvas.Rectangle // stage: what picture or icon stand on
+	paper         *canvas.Rectangle
+	picture, icon *canvas.Image
+	title         *canvas.Text
+	about         *Text
+}
+
+// The measures of a card.
+const (
+	cardWidth   = 260
+	stageHeight = 156
+	cardPad     = 8
+	paperPad    = 12
+)
+
+// CardPicture is the room for a picture on a card, in units of Fyne.
+func CardPicture() (width, height int) {
+	return cardWidth - 2*cardPad - 2*paperPad, stageHeight - 2*paperPad
 }
 
 func (r *cardRenderer) Destroy()           {}
-func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 172) }
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, stageHeight+116) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.title, r.about}
+	return []fyne.CanvasObject{r.ground, r.stage, r.paper, r.picture, r.icon, r.title, r.about}
 }
 
 func (r *cardRenderer) Layout(s fyne.Size) {
 	r.ground.Resize(s)
-	r.icon.Move(fyne.NewPos(18, 18))
-	r.icon.Resize(fyne.NewSquareSize(26))
+	inner := s.Width - 2*cardPad
+	r.stage.Move(fyne.NewPos(cardPad, cardPad))
+	r.stage.Resize(fyne.NewSize(inner, stageHeight))
+	r.icon.Move(fyne.NewPos((s.Width-40)/2, cardPad+(stageHeight-40)/2))
+	r.icon.Resize(fyne.NewSquareSize(40))
+	if img := r.c.picture; img != nil {
+		w, h := inner-2*paperPad, float32(stageHeight-2*paperPad)
+		k := min(w/float32(img.Bounds().Dx()), h/float32(img.Bounds().Dy()))
+		size := fyne.NewSize(float32(img.Bounds().Dx())*k, float32(img.Bounds().Dy())*k)
+		at := fyne.NewPos((s.Width-size.Width)/2, cardPad+(stageHeight-size.Height)/2)
+		for _, o := range []fyne.CanvasObject{r.paper, r.picture} {
+			o.Move(at)
+			o.Resize(size)
+		}
+	}
 	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-36)
-	r.title.Move(fyne.NewPos(18, 56))
-	r.about.Move(fyne.NewPos(18, 80))
-	r.about.Resize(fyne.NewSize(s.Width-36, s.Height-88))
+	r.title.Move(fyne.NewPos(18, stageHeight+20))
+	r.about.Move(fyne.NewPos(18, stageHeight+44))
+	r.about.Resize(fyne.NewSize(s.Width-36, 60))
 }
 
 func (r *cardRenderer) Refresh() {
@@ -97,14 +133,29 @@ func (r *cardRenderer) Refresh() {
 	r.ground.CornerRadius, r.ground.StrokeWidth = 10, 1
 	r.ground.FillColor, r.ground.StrokeColor = t.Panel, t.Border
 	if r.c.hovered {
-		r.ground.FillColor, r.ground.StrokeColor = t.Ground, t.AccentInk
+		r.ground.StrokeColor = t.AccentInk
 	}
 	if r.c.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = t.AccentInk, 1.5
+		r.ground.StrokeColor, r.ground.StrokeWidth = t.AccentInk, 2
 	}
+	r.stage.FillColor, r.stage.CornerRadius = t.Ground, 6
+	if r.c.hovered {
+		r.stage.FillColor = t.Tint
+	}
+	r.paper.Shadow = canvas.Shadow{Color: t.Shadow, BlurRadius: 8, Offset: fyne.NewPos(0, 2), Variant: canvas.DropShadow}
+	shown := r.c.picture != nil
+	r.icon.Hidden, r.paper.Hidden, r.picture.Hidden = shown, !shown, !shown
 	r.icon.Resource = Icon(r.c.icon, t.AccentInk)
+	if r.picture.Image != r.c.picture {
+		r.picture.Image = r.c.picture
+		r.picture.Refresh()
+	}
 	r.title.TextSize, r.title.FontSource, r.title.Color = 15, SemiBold, t.Ink
+	if size := r.c.Size(); size.Width > 0 {
+		r.Layout(size)
+	}
 	r.ground.Refresh()
+	r.stage.Refresh()
 	r.icon.Refresh()
 	r.title.Refresh()
 	canvas.Refresh(r.c)
