@@ -30,6 +30,7 @@ type Action struct {
 
 	label   func() string
 	enabled func() bool // nil: always
+	allowed func() bool // nil: always; asked first
 	run     func() error
 }
 
@@ -37,7 +38,9 @@ type Action struct {
 func (a *Action) Label() string { return a.label() }
 
 // Enabled reports whether the action would do something now.
-func (a *Action) Enabled() bool { return a.enabled == nil || a.enabled() }
+func (a *Action) Enabled() bool {
+	return (a.allowed == nil || a.allowed()) && (a.enabled == nil || a.enabled())
+}
 
 // ShortcutText returns the first shortcut as a person reads it, such as "Ctrl+Shift+Z"; empty
 // if there is none.
@@ -122,11 +125,17 @@ func (e *Editor) Run(id ActionID) error {
 // runKey runs the enabled action of a shortcut.
 func (e *Editor) runKey(k Key, m Mods) bool {
 	for _, a := range e.actions {
-		if slices.ContainsFunc(a.Shortcuts, func(s Shortcut) bool { return s.is(k, m) }) && a.Enabled() {
+		if !slices.ContainsFunc(a.Shortcuts, func(s Shortcut) bool { return s.is(k, m) }) {
+			continue
+		}
+		switch {
+		case a.Enabled():
 			e.tell(nil)
 			// do tells of a refused edit; there is nobody else to tell
 			_ = e.Run(a.ID)
 			return true
+		case changes(a.Menu, a.ID) && (a.enabled == nil || a.enabled()):
+			return e.Refuse()
 		}
 	}
 	return false

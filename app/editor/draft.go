@@ -17,6 +17,9 @@ type draft struct {
 // add puts something new on the map, selects it and opens its title.
 func (e *Editor) add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, error)) error {
 	e.Settle()
+	if e.Refuse() {
+		return ErrLocked
+	}
 	tx := e.doc.Begin(l)
 	ref, err := f(tx)
 	if err != nil {

@@ -53,6 +53,7 @@ type Editor struct {
 	pointer geom.Point // where the gesture's pointer was last
 	mods    Mods
 	space   bool // Space is held: a drag moves the view
+	locked  bool // the document is only looked at
 	hand    bool // the hand tool is chosen: the same without Space
 	hover   journey.Ref
 
@@ -95,7 +96,7 @@ func (e *Editor) SetDocument(doc *edit.Document) {
 	if e.unsubscribe != nil {
 		e.unsubscribe()
 	}
-	e.doc = doc
+	e.doc, e.locked, e.trouble = doc, false, nil
 	e.unsubscribe = doc.Subscribe(e.changed)
 	e.revision++
 	e.note(DocumentChanged | ActionsChanged)
@@ -254,7 +255,7 @@ func (e *Editor) listenersInOrder() []func(Event) {
 
 // do makes one undo step of f. Nothing happens, and the trouble is told, if f fails.
 func (e *Editor) do(l edit.Label, f func(*edit.Tx) error) error {
-	_, err := e.doc.Do(l, f)
+	err := e.attempt(l, f)
 	e.tell(err)
 	return err
 }

@@ -22,6 +22,9 @@ func (e *Editor) register() {
 // put adds an action with a fixed name.
 func (e *Editor) put(menu string, group int, id ActionID, icon string, enabled func() bool, run func() error, keys ...Shortcut) *Action {
 	a := &Action{ID: id, Menu: menu, Group: group, Icon: icon, Shortcuts: keys, enabled: enabled, run: run}
+	if changes(menu, id) {
+		a.allowed = func() bool { return !e.locked }
+	}
 	a.label = func() string { return e.words.T("action." + string(id)) }
 	e.actions = append(e.actions, a)
 	e.byID[id] = a

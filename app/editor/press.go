@@ -58,6 +58,9 @@ func (g *pressed) become(b tool.Board) tool.Gesture {
 		return tool.NewPan(b, g.at)
 	}
 	var next tool.Gesture
+	if g.hit != nil && g.e.locked {
+		return g.e.pan(b, g)
+	}
 	if g.hit != nil {
 		switch ref := g.hit.Ref; {
 		case ref.Kind == journey.KindCard:

@@ -97,6 +97,9 @@ func (e *Editor) describe(p journey.Project, ref journey.Ref) string {
 
 // troubleText says why an edit was refused.
 func (e *Editor) troubleText(err error) string {
+	if errors.Is(err, ErrLocked) {
+		return e.words.T("ask.locked")
+	}
 	var refused *edit.Error
 	if errors.As(err, &refused) {
 		return e.words.T(refused.Key())

@@ -74,6 +74,9 @@ func (e *Editor) EditText(ref journey.Ref, part scene.Part) {
 }
 
 func (e *Editor) openText(ref journey.Ref, part scene.Part) {
+	if e.Refuse() {
+		return
+	}
 	if part == "" {
 		part = scene.PartTitle
 		if t := e.atlas.Find(ref, part); t == nil || t.Edit == nil {

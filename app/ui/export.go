@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"jejak/app/ui/ask"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 )
@@ -18,7 +19,7 @@ func (w *Window) export(f picture.Format, title string) {
 	p, mapID := w.ed.Document().Project(), w.ed.MapID()
 	name := strings.TrimSuffix(w.fileName(), extension)
 	w.pickSave(w.t(title), name+f.Ext, f.Ext, func(path string) {
-		done := w.progress(w.f("ui.exporting", words.Args{"Name": filepath.Base(path)}))
+		done := w.desk.Wait(w.f("ui.exporting", words.Args{"Name": filepath.Base(path)}))
 		go func() {
 			err := picture.Write(path, f, p, mapID)
 			w.do(func() {
@@ -35,8 +36,8 @@ func (w *Window) export(f picture.Format, title string) {
 
 func (w *Window) exported(path string) {
 	w.ask("check", w.f("ui.exported", words.Args{"Name": filepath.Base(path)}), filepath.Dir(path), nil,
-		choice{text: w.t("ui.done"), cancel: true},
-		choice{text: w.t("ui.export.open"), primary: true, run: func() {
+		ask.Answer{Text: w.t("ui.done"), Cancel: true},
+		ask.Answer{Text: w.t("ui.export.open"), Primary: true, Run: func() {
 			if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: path}); err != nil {
 				w.fail(w.t("ui.export.open.failed"), err)
 			}

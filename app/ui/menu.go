@@ -59,6 +59,9 @@ func (w *Window) items(name string) []menu.Item {
 		if a.ID == "file.open" {
 			items = append(items, w.recentItem())
 		}
+		if a.ID == "file.saveAs" {
+			items = append(items, w.savingItems()...)
+		}
 	}
 	if len(lanes) > 0 {
 		sub := menu.Item{Label: w.t("ui.palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}

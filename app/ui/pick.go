@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"github.com/rymdport/portal/filechooser"
 
+	"jejak/app/ui/ask"
 	"jejak/app/ui/look"
 	"jejak/assets/words"
 )
@@ -120,7 +121,7 @@ func (w *Window) fyneOpen(then func(path string)) {
 // ask about replacing it in English.
 func (w *Window) fyneSave(title, name, ext string, then func(path string)) {
 	entry := look.NewField(filepath.Join(w.folder(), withExtension(name, ext)), 1, 300, func(string) {})
-	var d *dialog
+	var d *ask.Dialog
 	accept := func() {
 		path := strings.TrimSpace(entry.Text)
 		if path == "" {
@@ -132,9 +133,9 @@ func (w *Window) fyneSave(title, name, ext string, then func(path string)) {
 		w.replaceThen(withExtension(path, ext), then)
 	}
 	d = w.ask("save", title, w.t("ui.save.where"), entry.Framed(),
-		choice{text: w.t("ui.cancel"), cancel: true},
-		choice{text: w.t("ui.save"), primary: true, run: accept})
-	entry.Keys = d.key
+		ask.Answer{Text: w.t("ui.cancel"), Cancel: true},
+		ask.Answer{Text: w.t("ui.save"), Primary: true, Run: accept})
+	entry.Keys = d.Key
 	w.win.Canvas().Focus(entry)
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
@@ -152,7 +153,7 @@ func (w *Window) replaceThen(path string, then func(string)) {
 	default:
 		w.ask("warning", w.f("ui.replace", words.Args{"Name": filepath.Base(path)}),
 			w.f("ui.replace.text", words.Args{"Folder": filepath.Dir(path)}), nil,
-			choice{text: w.t("ui.cancel"), cancel: true},
-			choice{text: w.t("ui.replace.yes"), primary: true, run: func() { then(path) }})
+			ask.Answer{Text: w.t("ui.cancel"), Cancel: true},
+			ask.Answer{Text: w.t("ui.replace.yes"), Primary: true, Run: func() { then(path) }})
 	}
 }

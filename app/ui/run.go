@@ -3,7 +3,9 @@ package ui
 import (
 	"encoding/json"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -38,15 +40,22 @@ func Run(path string) error {
 	a.SetIcon(fyne.NewStaticResource("jejak.png", brand.Icon))
 	w := newWindow(a, fyne.Do)
 	translateFyne(w.words)
-	if path != "" {
-		w.opening = true
-		a.Lifecycle().SetOnStarted(func() {
-			w.opening = false
-			w.openPath(path)
-		})
-	}
+	w.opening = true
+	a.Lifecycle().SetOnStarted(func() { w.begin(path) })
+	endWhenLeft(a)
 	w.win.ShowAndRun()
+	w.end()
 	return nil
+}
+
+// endWhenLeft ends the program when its terminal goes; the toolkit sees to the other signals.
+func endWhenLeft(a fyne.App) {
+	hup := make(chan os.Signal, 1)
+	signal.Notify(hup, syscall.SIGHUP)
+	go func() {
+		<-hup
+		fyne.Do(a.Quit)
+	}()
 }
 
 // Version is that of the program; the linker may set it.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"jejak/app/editor"
+	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
@@ -104,7 +105,7 @@ func (w *Window) about() {
 	}
 	version := w.app.Metadata().Version
 	w.ask("map", "Jejak", w.f("ui.about.text", words.Args{"Version": version}), nil,
-		choice{text: w.t("ui.ok"), primary: true, cancel: true})
+		ask.Answer{Text: w.t("ui.ok"), Primary: true, Cancel: true})
 }
 
 // recent lists the files opened last, the latest first, as far as they are still there.

@@ -7,12 +7,14 @@ package ui
 
 import (
 	"path/filepath"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
 	"jejak/app/session"
+	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
@@ -34,7 +36,10 @@ type Window struct {
 	session *session.Session // nil: the start screen
 	stop    func()           // leaves the session
 	name    string           // of a project that has no file yet
-	opening bool
+	opening bool             // a file is being opened, or the open one saved to be left
+	parting parting          // how the session is to be left, if not as usual
+	parted  sync.WaitGroup   // sessions that are being left
+	told    error            // the trouble with saving that a person has been asked about
 
 	ed      *editor.Editor
 	board   *board.Board
@@ -50,7 +55,7 @@ type Window struct {
 	native    *menu.Desktop // where the desktop draws the menus
 	tap       menu.Tap
 	tips      *look.Tips
-	dialogs   []*dialog
+	desk      *ask.Desk
 	panelsOff bool
 }
 
@@ -58,6 +63,7 @@ type Window struct {
 func newWindow(app fyne.App, do func(func())) *Window {
 	w := &Window{app: app, win: app.NewWindow("Jejak"), do: do}
 	w.words = words.In(w.language())
+	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
@@ -135,6 +141,7 @@ func (w *Window) changed(ev editor.Event) {
 		w.refreshMenus()
 	}
 	w.showStatus()
+	w.raise()
 }
 
 // modal reports whether a dialog or a menu has the keyboard.

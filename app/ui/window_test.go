@@ -48,6 +48,7 @@ func newRig(t *testing.T) *rig {
 			r.ed.Settle()
 			r.close()
 		}
+		r.parted.Wait()
 	})
 	return r
 }
@@ -324,29 +325,6 @@ func TestNothingRunsBehindADialog(t *testing.T) {
 	}
 }
 
-func TestClosingAsksOnlyWhenSomethingWouldBeLost(t *testing.T) {
-	r := newRig(t)
-	r.openSaved()
-	r.run("file.close")
-	if r.session != nil {
-		t.Fatal("a saved file was not closed at once")
-	}
-	r.openSaved()
-	r.ed.Select(journey.RefTo(cardNamed(t, r.project(), "Eye test")))
-	r.run("edit.delete")
-	r.run("file.close")
-	if r.session == nil || !r.modal() {
-		t.Fatal("an unsaved file was closed without a question")
-	}
-	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if r.session == nil || r.modal() {
-		t.Fatal("Escape must leave everything as it is")
-	}
-	r.run("file.close")
-	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn}) // Save
-	r.until("the close", func() bool { return r.session == nil })
-}
-
 func TestBadFilesGetOneSentence(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, data string) string {
@@ -367,7 +345,7 @@ func TestBadFilesGetOneSentence(t *testing.T) {
 			if r.session != nil {
 				t.Error("a project is open")
 			}
-			if n := len(r.dialogs); n != 1 {
+			if n := r.desk.Open(); n != 1 {
 				t.Errorf("%d dialogs", n)
 			}
 		})

@@ -1,0 +1,369 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"jejak/app/session"
+	"jejak/data/journey"
+	"jejak/data/project"
+)
+
+// key presses a key where a dialog hears it.
+func (r *rig) key(name fyne.KeyName) {
+	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+}
+
+// remove deletes a card: an edit like any other.
+func (r *rig) remove(card string) {
+	r.t.Helper()
+	r.ed.Select(journey.RefTo(cardNamed(r.t, r.project(), card)))
+	n := r.project().Cards.Len()
+	r.run("edit.delete")
+	if r.project().Cards.Len() != n-1 {
+		r.t.Fatalf("%q was not deleted", card)
+	}
+}
+
+// asked waits for a dialog and returns its title.
+func (r *rig) asked() string {
+	r.t.Helper()
+	r.until("a question", func() bool { return r.desk.Open() > 0 })
+	return r.desk.Top().Title
+}
+
+// choose takes an answer of the dialog that is open.
+func (r *rig) choose(text string) {
+	r.t.Helper()
+	d := r.desk.Top()
+	for _, a := range d.Answers {
+		if a.Text == text {
+			d.Close(a.Run)
+			return
+		}
+	}
+	r.t.Fatalf("%q has no answer %q", d.Title, text)
+}
+
+// rest waits for sessions that were left.
+func (r *rig) rest() { r.parted.Wait() }
+
+// cards returns how many cards a file holds.
+func cards(t *testing.T, path string) int {
+	t.Helper()
+	p, err := project.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Cards.Len()
+}
+
+// working lists the working copies that there are.
+func working(t *testing.T) []string {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(project.DefaultRoot(), "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestClosingSavesByItself(t *testing.T) {
+	r := newRig(t)
+	path := r.openSaved()
+	n := cards(t, path)
+	r.remove("Eye test")
+	r.run("file.close")
+	r.until("the close", func() bool { return r.session == nil })
+	r.rest()
+	if got := cards(t, path); got != n-1 || r.modal() {
+		t.Errorf("the file holds %d cards, want %d", got, n-1)
+	}
+	if got := working(t); len(got) != 0 {
+		t.Errorf("left over: %v", got)
+	}
+}
+
+func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		manual bool
+		answer fyne.KeyName
+		less   int // cards in the file
+		open   bool
+	}{
+		{"Escape stays", true, fyne.KeyEscape, 0, true},
+		{"Enter saves", true, fyne.KeyReturn, 1, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t)
+			r.app.Preferences().SetBool(prefManual, c.manual)
+			path := r.openSaved()
+			n := cards(t, path)
+			r.remove("Eye test")
+			if got := r.win.Title(); !strings.HasSuffix(got, "Unsaved changes") {
+				r.until("the title", func() bool { return strings.HasSuffix(r.win.Title(), "Unsaved changes") })
+			}
+			r.run("file.close")
+			if got := r.asked(); got != "Save your changes to sample.jejak?" {
+				t.Fatalf("asked %q", got)
+			}
+			r.key(c.answer)
+			if c.open {
+				if r.session == nil || r.modal() {
+					t.Fatal("the project is gone")
+				}
+			} else {
+				r.until("the close", func() bool { return r.session == nil })
+				r.rest()
+			}
+			if got := cards(t, path); got != n-c.less {
+				t.Errorf("the file holds %d cards, want %d", got, n-c.less)
+			}
+		})
+	}
+	t.Run("an untitled project", func(t *testing.T) {
+		r := newRig(t)
+		r.openSample()
+		r.until("the sample", func() bool { return r.session != nil && r.ed.Scene() != nil })
+		r.remove("Eye test")
+		r.run("file.close")
+		r.asked()
+		r.choose("Don’t save")
+		if r.session != nil {
+			t.Fatal("still open")
+		}
+		r.rest()
+		if got := working(t); len(got) != 0 {
+			t.Errorf("left over: %v", got)
+		}
+	})
+}
+
+func TestFailedSaveOnClosing(t *testing.T) {
+	lose := func(r *rig, path string) {
+		r.remove("Eye test")
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		r.run("file.close")
+		if got := r.asked(); got != "The file was not saved" {
+			t.Fatalf("asked %q", got)
+		}
+		if got := r.win.Title(); !strings.HasSuffix(got, "Not saved: the file was moved or deleted") {
+			t.Errorf("title %q", got)
+		}
+	}
+	t.Run("cancel", func(t *testing.T) {
+		r := newRig(t)
+		path := r.openSaved()
+		lose(r, path)
+		r.key(fyne.KeyEscape)
+		if r.session == nil || r.modal() {
+			t.Fatal("Escape must leave everything as it is")
+		}
+		r.run("file.save")
+		r.until("the save", func() bool { return r.session.State().Kind == session.Saved })
+		cards(t, path)
+	})
+	t.Run("put it back", func(t *testing.T) {
+		r := newRig(t)
+		path := r.openSaved()
+		lose(r, path)
+		r.key(fyne.KeyReturn)
+		r.until("the close", func() bool { return r.session == nil })
+		cards(t, path)
+	})
+	t.Run("keep for the next start", func(t *testing.T) {
+		r := newRig(t)
+		path := r.openSaved()
+		title := cardNamed(t, r.project(), "Eye test").Title
+		lose(r, path)
+		r.choose("Close, keep the work")
+		r.until("the close", func() bool { return r.session == nil })
+		r.rest()
+
+		again := &rig{t: t, wake: make(chan struct{}, 1)}
+		again.Window = newWindow(r.app, again.send)
+		again.begin("")
+		if got := again.asked(); got != "Unsaved work was found" {
+			t.Fatalf("asked %q", got)
+		}
+		again.key(fyne.KeyReturn)
+		again.until("the work", func() bool { return again.session != nil })
+		for c := range again.project().Cards.All() {
+			if c.Title == title {
+				t.Error("the edit is lost")
+			}
+		}
+		again.run("edit.undo")
+		cardNamed(t, again.project(), "Eye test")
+		again.run("file.save")
+		again.asked() // it is still gone
+		again.key(fyne.KeyReturn)
+		again.until("the save", func() bool { return again.session.State().Kind == session.Saved })
+		cards(t, path)
+		again.run("file.close")
+		again.until("the close", func() bool { return again.session == nil })
+		again.rest()
+		if got := working(t); len(got) != 0 {
+			t.Errorf("left over: %v", got)
+		}
+	})
+}
+
+// other opens a file as another program does, on another machine as far as one can tell.
+func other(t *testing.T, path string) *session.Session {
+	t.Helper()
+	s, err := session.Open(path, session.WorkingIn(t.TempDir()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Discard(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func TestFileInUse(t *testing.T) {
+	path := saveSample(t)
+	other(t, path)
+	for _, c := range []struct {
+		answer        string
+		title         string
+		locked, bound bool
+	}{
+		{"Look only", "sample.jejak — Read-only", true, true},
+		{"Open a copy", "sample (copy).jejak — Not saved yet", false, false},
+		{"Cancel", "Jejak", false, false},
+		{"Open anyway", "sample.jejak — Saved ", false, true},
+	} {
+		t.Run(c.answer, func(t *testing.T) {
+			r := newRig(t)
+			r.openPath(path)
+			if got := r.asked(); got != "sample.jejak is open elsewhere" {
+				t.Fatalf("asked %q", got)
+			}
+			if text := r.desk.Top().Text; !strings.Contains(text, project.UserName()) || !strings.Contains(text, project.HostName()) {
+				t.Errorf("does not say who: %q", text)
+			}
+			r.choose(c.answer)
+			if c.title == "Jejak" {
+				if r.session != nil || r.opening {
+					t.Error("something is open")
+				}
+				return
+			}
+			r.until("the file", func() bool { return r.session != nil && r.ed.Scene() != nil })
+			if got := r.win.Title(); !strings.HasPrefix(got, c.title) {
+				t.Errorf("title %q", got)
+			}
+			if (r.session.Path() != "") != c.bound {
+				t.Errorf("its file is %q", r.session.Path())
+			}
+			r.ed.Select(journey.RefTo(cardNamed(t, r.project(), "Eye test")))
+			n := r.project().Cards.Len()
+			r.run("edit.delete")
+			if changed := r.project().Cards.Len() != n; changed == c.locked {
+				t.Errorf("changed: %v", changed)
+			}
+			r.ed.Settle()
+			r.parting = (*session.Session).Discard
+			r.close()
+		})
+	}
+}
+
+func saveSample(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sample.jejak")
+	if err := project.Save(path, sampleProject(t), project.WorkingIn(t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFileChangedBySomebodyElse(t *testing.T) {
+	r := newRig(t)
+	path := r.openSaved()
+	n := r.project().Cards.Len()
+	s, err := session.Open(path, session.WorkingIn(t.TempDir()), session.Anyway())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Document().Reset(journey.Project{})
+	if err := <-s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.remove("Eye test")
+	r.run("file.save")
+	r.asked()
+	if !strings.Contains(r.desk.Top().Text, "gives up your 1 unsaved edit.") {
+		t.Errorf("it says %q", r.desk.Top().Text)
+	}
+	r.key(fyne.KeyEscape)
+	if r.modal() || r.project().Cards.Len() != n-1 {
+		t.Fatal("Escape must leave everything as it is")
+	}
+	if cards(t, path) != 0 {
+		t.Fatal("the file was overwritten")
+	}
+	r.run("file.save")
+	r.asked()
+	r.choose("Reload")
+	if r.project().Cards.Len() != 0 {
+		t.Error("not what the file holds")
+	}
+	r.until("the title", func() bool { return strings.HasPrefix(r.win.Title(), "sample.jejak — Saved ") })
+}
+
+func TestLeftoversAreOfferedOnce(t *testing.T) {
+	r := newRig(t)
+	path := r.openSaved()
+	r.remove("Eye test")
+	<-r.session.Kept()
+	r.end() // as a signal ends it
+
+	offer := func() *rig {
+		w := &rig{t: t, wake: make(chan struct{}, 1)}
+		w.Window = newWindow(r.app, w.send)
+		w.begin(path)
+		return w
+	}
+	first := offer()
+	if got := first.asked(); got != "Unsaved work was found" {
+		t.Fatalf("asked %q", got)
+	}
+	second := offer()
+	second.until("the file", func() bool { return second.session != nil })
+	second.parting = (*session.Session).Discard
+	second.close()
+	second.rest()
+
+	first.choose("Later")
+	first.until("the file", func() bool { return first.session != nil })
+	first.close()
+	first.rest()
+
+	third := offer()
+	third.asked()
+	third.choose("Discard")
+	third.key(fyne.KeyEscape)
+	third.choose("Discard")
+	third.choose("Discard for good")
+	third.until("the file", func() bool { return third.session != nil })
+	third.close()
+	third.rest()
+	if got := working(t); len(got) != 0 {
+		t.Errorf("left over: %v", got)
+	}
+}
