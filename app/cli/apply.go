@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
+	"jejak/data/project"
 )
 
 // maxEditSize is the longest line that apply reads, in bytes: far above any text on a map.
@@ -40,10 +42,15 @@ func (c *call) apply() error {
 	if err != nil {
 		return err
 	}
+	if s.ReadOnly() {
+		return errors.Join(&project.SaveError{Path: c.args[0], Reason: project.Newer}, s.Discard())
+	}
 	a := applying{call: c, session: s}
 	err = a.all()
-	if e := <-s.Save(); err == nil {
-		err = e
+	if e := a.save(); e != nil {
+		// What was answered with "ok" must not be lost: the next start of the window offers it.
+		fmt.Fprintf(c.stderr, "jejak: %s\n", c.words.T("cli.apply.kept"))
+		return errors.Join(cmp.Or(err, e), s.Suspend())
 	}
 	if e := s.Close(); err == nil {
 		err = e
@@ -59,6 +66,14 @@ type applying struct {
 	*call
 	session *session.Session
 	refused int
+}
+
+// save saves what the file lacks.
+func (a *applying) save() error {
+	if !a.session.Edited() {
+		return nil
+	}
+	return <-a.session.Save()
 }
 
 // all does what each line says. The error is one that ends the work: the input or the output broke,
