@@ -53,6 +53,38 @@ func AddCard(tx *Tx, at Place, title string) (journey.ID, error) {
 	return insert(tx, do, c, tx.project.CardsIn(at.cell()), at.Before)
 }
 
+// AddCards adds a card for each title, in order, and returns their IDs.
+func AddCards(tx *Tx, at Place, titles []string) ([]journey.ID, error) {
+	const do = "add cards"
+	mapID, err := checkPlace(tx, do, at)
+	if err != nil {
+		return nil, err
+	}
+	ranks, err := rankBefore(tx, do, tx.project.CardsIn(at.cell()), at.Before, len(titles))
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]journey.ID, len(titles))
+	for i, title := range titles {
+		ids[i] = tx.NewID()
+		tx.Put(journey.Card{
+			ID: ids[i], MapID: mapID, StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID,
+			Rank: ranks[i], Span: 1, Title: cleanTitle(title),
+		})
+	}
+	return ids, nil
+}
+
+// SetChannel has cards name a channel; the empty ID takes it away.
+func SetChannel(tx *Tx, ids []journey.ID, channelID journey.ID) error {
+	for _, id := range ids {
+		if err := Update(tx, id, func(c *journey.Card) { c.ChannelID = channelID }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // MoveCards puts cards of one map into a place, in the order they have on the map. at.Before may
 // be one of them: they then stand before the next card that stays. What is already as wanted is
 // left untouched.

@@ -16,16 +16,41 @@ func AddLink(tx *Tx, from, to journey.ID, kind journey.LinkKind, label string) (
 	if from == to {
 		return "", refuse(do, ToItself, journey.KindCard, from)
 	}
-	for other := range tx.project.Links.All() {
-		if other.FromID == from && other.ToID == to && other.LinkKind == kind {
-			return "", refuse(do, Taken, journey.KindLink, other.ID)
-		}
+	if other := LinkBetween(tx.project, from, to, kind); other != "" {
+		return "", refuse(do, Taken, journey.KindLink, other)
 	}
 	l := journey.Link{ID: tx.NewID(), MapID: a.MapID, FromID: from, ToID: to, LinkKind: kind, Label: cleanTitle(label)}
 	if err := putChecked(tx, do, nil, l); err != nil {
 		return "", err
 	}
 	return l.ID, nil
+}
+
+// LinkBetween returns the link of a kind from one card to another; empty if there is none.
+func LinkBetween(p journey.Project, from, to journey.ID, kind journey.LinkKind) journey.ID {
+	for l := range p.Links.All() {
+		if l.FromID == from && l.ToID == to && l.LinkKind == kind {
+			return l.ID
+		}
+	}
+	return ""
+}
+
+// MoveLink makes a link join other cards of its map, or makes it one of another kind. A second
+// link of one kind between the same cards is refused.
+func MoveLink(tx *Tx, id, from, to journey.ID, kind journey.LinkKind) error {
+	const do = "move link"
+	l, err := find[journey.Link](tx, do, id)
+	if err != nil {
+		return err
+	}
+	if from == to {
+		return refuse(do, ToItself, journey.KindLink, id)
+	}
+	if other := LinkBetween(tx.project, from, to, kind); other != "" && other != id {
+		return refuse(do, Taken, journey.KindLink, other)
+	}
+	return Update(tx, l.ID, func(l *journey.Link) { l.FromID, l.ToID, l.LinkKind = from, to, kind })
 }
 
 // RemoveLink removes a link; its cards stay.
