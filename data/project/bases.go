@@ -12,6 +12,7 @@ import (
 
 	"jejak/data/journey"
 	"jejak/data/project/disk"
+	"jejak/data/project/row"
 )
 
 // Bases are the latest published states of documents, as this machine saw them: the common
@@ -112,12 +113,12 @@ func (b Bases) drop(dir string, keep int) error {
 
 // keepBase keeps the file at from, which holds the published state m. If it cannot, a merge may
 // lack the common ancestor later, which it can do without: no reason not to open or to save.
-func (f *File) keepBase(from string, m meta) { _ = f.Bases().keep(from, m.docID, m.rev) }
+func (f *File) keepBase(from string, m row.Meta) { _ = f.Bases().keep(from, m.DocID, m.Rev) }
 
 // Revision names the document, the published state that the working copy is based on, "" if there
 // is none, and the state that that was made from.
 func (f *File) Revision() (docID, rev, baseRev string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.meta.docID, f.meta.rev, f.meta.baseRev
+	return f.meta.DocID, f.meta.Rev, f.meta.BaseRev
 }

@@ -8,6 +8,8 @@ import (
 
 	"jejak/assets/words"
 	"jejak/data/journey"
+	"jejak/data/project/lite"
+	"jejak/data/project/row"
 )
 
 // Problem is a kind of fault in a file.
@@ -52,12 +54,12 @@ func Check(path string) ([]Finding, error) {
 	err := withCopy(path, func(copied string, h header) error {
 		ctx, cancel := context.WithTimeout(context.Background(), deadline(h.size))
 		defer cancel()
-		conn, err := connectUntrusted(ctx, copied)
+		conn, err := lite.Untrusted(ctx, copied)
 		if err != nil {
 			return err
 		}
 		list, err = checkOn(conn, path, h)
-		return errors.Join(err, conn.close())
+		return errors.Join(err, conn.Close())
 	})
 	if err != nil {
 		return nil, asOpenError(path, err)
@@ -65,14 +67,14 @@ func Check(path string) ([]Finding, error) {
 	return list, nil
 }
 
-func checkOn(conn *connection, path string, h header) ([]Finding, error) {
+func checkOn(conn *lite.Conn, path string, h header) ([]Finding, error) {
 	if h.version > Version {
-		if m, err := readMeta(conn); err != nil || m.minReader > Version {
+		if m, err := row.ReadMeta(conn); err != nil || m.MinReader > Version {
 			return nil, openError(path, Newer, err)
 		}
 	}
 	var list []Finding
-	err := checkIntegrity(conn, maxFindings, func(s string) error {
+	err := lite.Integrity(conn, maxFindings, func(s string) error {
 		list = append(list, Finding{Problem: BadPage, Detail: s})
 		return nil
 	})
@@ -84,11 +86,11 @@ func checkOn(conn *connection, path string, h header) ([]Finding, error) {
 	if err != nil {
 		return append(list, Finding{Problem: BadRows, Detail: err.Error()}), nil
 	}
-	if found.digest != found.meta.digest {
-		list = append(list, Finding{Problem: BadDigest, Detail: "computed " + found.digest})
+	if found.Digest != found.Meta.Digest {
+		list = append(list, Finding{Problem: BadDigest, Detail: "computed " + found.Digest})
 	}
 	list = append(list, checkReferences(conn)...)
-	for _, c := range journey.Validate(found.project) {
+	for _, c := range journey.Validate(found.Project) {
 		list = append(list, Finding{Problem: BadContent, Detail: string(c.Code), Content: &c})
 	}
 	return list, nil
@@ -97,9 +99,9 @@ func checkOn(conn *connection, path string, h header) ([]Finding, error) {
 // errEnough ends a query early.
 var errEnough = errors.New("enough")
 
-func checkReferences(conn *connection) []Finding {
+func checkReferences(conn *lite.Conn) []Finding {
 	var list []Finding
-	err := conn.each("PRAGMA foreign_key_check", func(v []driver.Value) error {
+	err := conn.Each("PRAGMA foreign_key_check", func(v []driver.Value) error {
 		if len(list) == maxFindings {
 			return errEnough
 		}

@@ -8,6 +8,9 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+
+	"jejak/data/project/lite"
+	"jejak/data/project/row"
 )
 
 // stageName is the name of the copy, in the working copy's folder, that what is the working copy's
@@ -30,75 +33,75 @@ func (f *File) snapshot(to string) (edits int64, err error) {
 		return 0, workError(f.path, err)
 	}
 	defer func() { err = errors.Join(err, remove()) }()
-	conn, err := connect(f.work(), setSnapshot)
+	conn, err := lite.Connect(f.work(), lite.Snapshot)
 	if err != nil {
 		return 0, workError(f.path, err)
 	}
-	err = errors.Join(conn.exec("VACUUM INTO ?", stage), conn.close())
+	err = errors.Join(conn.Exec("VACUUM INTO ?", stage), conn.Close())
 	if err != nil {
 		return 0, workError(f.path, err)
 	}
-	if conn, err = connect(stage, setStage); err != nil {
+	if conn, err = lite.Connect(stage, lite.Stage); err != nil {
 		return 0, workError(f.path, err)
 	}
-	defer func() { err = errors.Join(err, conn.close()) }()
+	defer func() { err = errors.Join(err, conn.Close()) }()
 	own, _, _, err := readOwn(conn)
 	if err != nil {
 		return 0, workError(f.path, err)
 	}
-	if err := conn.exec(dropOwnSchema); err != nil {
+	if err := conn.Exec(dropOwnSchema); err != nil {
 		return 0, workError(f.path, err)
 	}
 	if err := dropAssets(conn); err != nil {
 		return 0, workError(f.path, err)
 	}
-	return own.edits, conn.exec("VACUUM INTO ?", to)
+	return own.edits, conn.Exec("VACUUM INTO ?", to)
 }
 
 // finish makes a copy ready to be published: a revision of its own, made from that of base, the
 // digest, and a last look at whether it is sound. It returns its meta row.
-func finish(draft string, base meta) (meta, error) {
-	conn, err := connect(draft, setDraft)
+func finish(draft string, base row.Meta) (row.Meta, error) {
+	conn, err := lite.Connect(draft, lite.Draft)
 	if err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
 	m, err := finishOn(conn, base)
-	return m, errors.Join(err, conn.close())
+	return m, errors.Join(err, conn.Close())
 }
 
-func finishOn(conn *connection, base meta) (meta, error) {
-	if err := conn.exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, newRev(), base.rev); err != nil {
-		return meta{}, err
+func finishOn(conn *lite.Conn, base row.Meta) (row.Meta, error) {
+	if err := conn.Exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, newRev(), base.Rev); err != nil {
+		return row.Meta{}, err
 	}
-	version, err := conn.number("PRAGMA user_version")
+	version, err := conn.Number("PRAGMA user_version")
 	if err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
 	found, err := readContents(conn, int(version))
 	if err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
-	found.meta.digest = found.digest
-	if err := conn.exec(`UPDATE "meta" SET "digest" = ?`, found.digest); err != nil {
-		return meta{}, err
+	found.Meta.Digest = found.Digest
+	if err := conn.Exec(`UPDATE "meta" SET "digest" = ?`, found.Digest); err != nil {
+		return row.Meta{}, err
 	}
-	return found.meta, verify(conn, found)
+	return found.Meta, verify(conn, found)
 }
 
 // dropAssets deletes the assets that no row refers to. Columns of newer versions that refer to assets
 // are found by their foreign keys.
-func dropAssets(conn *connection) error {
-	names, err := tables(conn)
+func dropAssets(conn *lite.Conn) error {
+	names, err := lite.Tables(conn)
 	if err != nil {
 		return err
 	}
 	var uses []string
 	for _, table := range names {
-		err := conn.each("PRAGMA foreign_key_list("+quoted(table)+")", func(v []driver.Value) error {
+		err := conn.Each("PRAGMA foreign_key_list("+lite.Quoted(table)+")", func(v []driver.Value) error {
 			parent, _ := v[2].(string)
 			from, _ := v[3].(string)
 			if strings.EqualFold(parent, "asset") && from != "" {
-				uses = append(uses, fmt.Sprintf(`NOT EXISTS (SELECT 1 FROM %s AS "user" WHERE "user".%s = "asset"."hash")`, quoted(table), quoted(from)))
+				uses = append(uses, fmt.Sprintf(`NOT EXISTS (SELECT 1 FROM %s AS "user" WHERE "user".%s = "asset"."hash")`, lite.Quoted(table), lite.Quoted(from)))
 			}
 			return nil
 		})
@@ -109,28 +112,28 @@ func dropAssets(conn *connection) error {
 	if len(uses) == 0 {
 		return nil
 	}
-	return conn.exec(`DELETE FROM "asset" WHERE ` + strings.Join(uses, " AND "))
+	return conn.Exec(`DELETE FROM "asset" WHERE ` + strings.Join(uses, " AND "))
 }
 
 // metaOf reads what the file at path says of itself.
-func metaOf(path string) (meta, error) {
+func metaOf(path string) (row.Meta, error) {
 	src, info, err := openRegular(path)
 	if err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
 	_, err = readHeader(src, info, path)
 	if err := errors.Join(err, src.Close()); err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), deadline(info.Size()))
 	defer cancel()
-	conn, err := connectUntrusted(ctx, path)
+	conn, err := lite.Untrusted(ctx, path)
 	if err != nil {
-		return meta{}, err
+		return row.Meta{}, err
 	}
-	m, err := readMeta(conn)
-	if err := errors.Join(err, conn.close()); err != nil {
-		return meta{}, asOpenError(path, err)
+	m, err := row.ReadMeta(conn)
+	if err := errors.Join(err, conn.Close()); err != nil {
+		return row.Meta{}, asOpenError(path, err)
 	}
 	return m, nil
 }

@@ -10,7 +10,9 @@ import (
 	"github.com/google/uuid"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 	"jejak/data/project/recovery"
+	"jejak/data/project/row"
 )
 
 // File is one open project: a working copy that each Write changes at once, and the file at Path
@@ -24,12 +26,12 @@ type File struct {
 	publishing sync.Mutex // held by the one Publish at work; taken before mu
 
 	mu      sync.Mutex // guards all below
-	conn    *connection
+	conn    *lite.Conn
 	project journey.Project
 	unknown map[string][]string         // columns of each table that this version does not know
 	kept    map[journey.Ref]keptColumns // of records that were removed and may come back
 	path    string                      // "" for one that was never published
-	meta    meta                        // of the last published state
+	meta    row.Meta                    // of the last published state
 	own     own
 }
 
@@ -43,7 +45,7 @@ func Create(path string, p journey.Project, opts ...Option) (*File, error) {
 		return nil, saveError(path, NoWorkspace, err)
 	}
 	f := &File{options: o, folder: folder, kept: map[journey.Ref]keptColumns{}, unknown: knownExt()}
-	f.meta = meta{docID: uuid.NewString(), minReader: 1, minWriter: 1}
+	f.meta = row.Meta{DocID: uuid.NewString(), MinReader: 1, MinWriter: 1}
 	err = f.start(p)
 	if err == nil {
 		err = o.disk.SyncFolder(folder.Path())
@@ -62,16 +64,16 @@ func Create(path string, p journey.Project, opts ...Option) (*File, error) {
 // start makes the working copy of a new project.
 func (f *File) start(p journey.Project) error {
 	var err error
-	if f.conn, err = create(f.work(), setWork); err != nil {
+	if f.conn, err = lite.Create(f.work(), lite.Work); err != nil {
 		return err
 	}
-	f.conn.own = true
+	f.conn.Own = true
 	if err := migrate(f.conn, migrations); err != nil {
 		return err
 	}
-	err = f.conn.transaction(func() error {
-		err := f.conn.exec(`INSERT INTO "meta" ("one", "doc_id", "min_reader", "min_writer") VALUES (1, ?, ?, ?)`,
-			f.meta.docID, int64(f.meta.minReader), int64(f.meta.minWriter))
+	err = f.conn.Transaction(func() error {
+		err := f.conn.Exec(`INSERT INTO "meta" ("one", "doc_id", "min_reader", "min_writer") VALUES (1, ?, ?, ?)`,
+			f.meta.DocID, int64(f.meta.MinReader), int64(f.meta.MinWriter))
 		if err != nil {
 			return err
 		}
@@ -123,19 +125,19 @@ func (f *File) check(h header) error {
 	if err != nil {
 		return err
 	}
-	f.newer = h.version > Version && found.meta.minWriter > Version
+	f.newer = h.version > Version && found.Meta.MinWriter > Version
 	if f.newer && f.options.copy {
 		return openError(f.path, Newer, fmt.Errorf("version %d may only be read", h.version))
 	}
-	f.keepBase(f.work(), found.meta)
+	f.keepBase(f.work(), found.Meta)
 	// SQLite sees to it that an edit survives a power cut, not to what it is an edit of.
 	if err := f.options.disk.Sync(f.work()); err != nil {
 		return openError(f.path, NoWorkspace, err)
 	}
-	if f.conn, err = connect(f.work(), setWork); err != nil {
+	if f.conn, err = lite.Connect(f.work(), lite.Work); err != nil {
 		return openError(f.path, NoWorkspace, err)
 	}
-	f.conn.own = true
+	f.conn.Own = true
 	if h.version < Version {
 		if err := migrate(f.conn, migrations); err != nil {
 			return err
@@ -146,13 +148,13 @@ func (f *File) check(h header) error {
 	}
 	if f.options.copy {
 		f.path = ""
-		found.meta.docID, found.meta.rev, found.meta.baseRev = uuid.NewString(), "", ""
-		err := f.conn.exec(`UPDATE "meta" SET "doc_id" = ?, "rev" = '', "base_rev" = ''`, found.meta.docID)
+		found.Meta.DocID, found.Meta.Rev, found.Meta.BaseRev = uuid.NewString(), "", ""
+		err := f.conn.Exec(`UPDATE "meta" SET "doc_id" = ?, "rev" = '', "base_rev" = ''`, found.Meta.DocID)
 		if err != nil {
 			return openError(f.path, NoWorkspace, err)
 		}
 	}
-	f.project, f.unknown, f.meta = found.project, found.unknown, found.meta
+	f.project, f.unknown, f.meta = found.Project, found.Unknown, found.Meta
 	if err := f.begin(); err != nil {
 		return openError(f.path, NoWorkspace, err)
 	}
@@ -166,18 +168,18 @@ func Read(path string) (journey.Project, error) {
 	err := withCopy(path, func(copied string, h header) error {
 		found, err := inspect(copied, h)
 		if err != nil || h.version >= Version {
-			p = found.project
+			p = found.Project
 			return err
 		}
-		conn, err := connect(copied, setStage)
+		conn, err := lite.Connect(copied, lite.Stage)
 		if err != nil {
 			return err
 		}
 		if err = migrate(conn, migrations); err == nil {
 			found, err = readContents(conn, Version)
-			p = found.project
+			p = found.Project
 		}
-		return errors.Join(err, conn.close())
+		return errors.Join(err, conn.Close())
 	})
 	if err != nil {
 		return journey.Project{}, asOpenError(path, err)
@@ -244,7 +246,7 @@ func (f *File) disconnect() error {
 	if f.conn == nil {
 		return nil
 	}
-	err := f.conn.close()
+	err := f.conn.Close()
 	f.conn = nil
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 )
 
 // small is a sound project with a record of most kinds.
@@ -96,16 +97,16 @@ func wantEntries(t testing.TB, dir string, want ...string) {
 // alter runs SQL on a file, as another program would.
 func alter(t testing.TB, path string, sql ...string) {
 	t.Helper()
-	conn, err := create(path, nil)
+	conn, err := lite.Create(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range sql {
-		if err := conn.exec(s); err != nil {
+		if err := conn.Exec(s); err != nil {
 			t.Fatalf("%s: %v", s, err)
 		}
 	}
-	if err := conn.close(); err != nil {
+	if err := conn.Close(); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -113,11 +114,11 @@ func alter(t testing.TB, path string, sql ...string) {
 // sign computes the digest of an altered file anew, so that it counts as sound.
 func sign(t testing.TB, path string) {
 	t.Helper()
-	conn, err := connect(path, nil)
+	conn, err := lite.Connect(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	version, err := conn.number("PRAGMA user_version")
+	version, err := conn.Number("PRAGMA user_version")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,10 +126,10 @@ func sign(t testing.TB, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := conn.exec(`UPDATE "meta" SET "digest" = ?`, found.digest); err != nil {
+	if err := conn.Exec(`UPDATE "meta" SET "digest" = ?`, found.Digest); err != nil {
 		t.Fatal(err)
 	}
-	if err := conn.close(); err != nil {
+	if err := conn.Close(); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -204,18 +204,6 @@ func TestUnknownSurvivesACrash(t *testing.T) {
 	}
 }
 
-func TestDecodeDiffRefuses(t *testing.T) {
-	none := func(hash string) ([]byte, error) { return nil, fmt.Errorf("no asset %s", hash) }
-	for _, text := range []string{
-		``, `{`, `{"added":[{}]}`, `{"added":[{"kind":"card","record":{"id":1}}]}`, `{"removed":[{"kind":"dragon","record":{}}]}`,
-		`{"updated":[{"from":{"kind":"card","record":{}},"to":{"kind":"image","record":{},"assets":{"data":"x"}}}]}`,
-	} {
-		if d, err := decodeDiff(text, none); err == nil {
-			t.Errorf("%q became %+v", text, d)
-		}
-	}
-}
-
 // crashDisk copies the folder of working copies and the folder of the target before each change of the file
 // system, as they would be found if the machine stopped there.
 type crashDisk struct {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 	"jejak/data/project/lock"
 	"jejak/data/project/recovery"
 )
@@ -114,10 +115,10 @@ func (l *Leftover) open() (*File, error) {
 		return nil, err
 	}
 	var err error
-	if f.conn, err = connect(f.work(), setWork); err != nil {
+	if f.conn, err = lite.Connect(f.work(), lite.Work); err != nil {
 		return nil, err
 	}
-	f.conn.own = true
+	f.conn.Own = true
 	if err := f.resume(); err != nil {
 		return nil, errors.Join(err, f.disconnect())
 	}
@@ -126,18 +127,18 @@ func (l *Leftover) open() (*File, error) {
 
 // resume reads the working copy of another session, whatever version of the program it had.
 func (f *File) resume() error {
-	has, err := f.conn.number(`SELECT count(*) FROM sqlite_schema WHERE "name" = '_work'`)
+	has, err := f.conn.Number(`SELECT count(*) FROM sqlite_schema WHERE "name" = '_work'`)
 	if err != nil {
 		return err
 	}
 	if has == 0 {
 		return errNoWork // Open had not checked the copy yet: the user's file has it all
 	}
-	version, err := f.conn.number("PRAGMA user_version")
+	version, err := f.conn.Number("PRAGMA user_version")
 	if err != nil {
 		return err
 	}
-	if err := checkIntegrity(f.conn, 1, func(s string) error { return errors.New(s) }); err != nil {
+	if err := lite.Integrity(f.conn, 1, func(s string) error { return errors.New(s) }); err != nil {
 		return err
 	}
 	if int(version) < Version {
@@ -149,10 +150,10 @@ func (f *File) resume() error {
 	if err != nil {
 		return err
 	}
-	if int(version) > Version && found.meta.minWriter > Version {
+	if int(version) > Version && found.Meta.MinWriter > Version {
 		return openError(f.path, Newer, fmt.Errorf("version %d", version))
 	}
-	f.project, f.unknown, f.meta = found.project, found.unknown, found.meta
+	f.project, f.unknown, f.meta = found.Project, found.Unknown, found.Meta
 	var p pending
 	if f.own, p, f.path, err = readOwn(f.conn); err != nil {
 		return err
@@ -169,13 +170,13 @@ func (f *File) settle(p pending) error {
 		return nil
 	}
 	now, err := metaOf(RealPath(p.path))
-	if err != nil || now.rev != p.rev {
+	if err != nil || now.Rev != p.rev {
 		return nil // it did not, or another state has replaced it since
 	}
 	if err := adopt(f.conn, p); err != nil {
 		return err
 	}
-	f.meta.rev, f.meta.baseRev = p.rev, p.base
+	f.meta.Rev, f.meta.BaseRev = p.rev, p.base
 	f.path, f.own.published = p.path, p.edits
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"jejak/data/project/lite"
 )
 
 //go:embed migrations/*.sql
@@ -58,9 +60,9 @@ func readMigrations(dir fs.FS) ([]migration, error) {
 }
 
 // migrate brings the database to the last version of list, all in one transaction.
-func migrate(c *connection, list []migration) error {
-	return c.transaction(func() error {
-		have, err := c.number("PRAGMA user_version")
+func migrate(c *lite.Conn, list []migration) error {
+	return c.Transaction(func() error {
+		have, err := c.Number("PRAGMA user_version")
 		if err != nil {
 			return err
 		}
@@ -68,10 +70,10 @@ func migrate(c *connection, list []migration) error {
 			if m.version <= int(have) {
 				continue
 			}
-			if err := c.exec(m.sql); err != nil {
+			if err := c.Exec(m.sql); err != nil {
 				return fmt.Errorf("migration %s: %w", m.name, err)
 			}
-			if err := c.exec(fmt.Sprintf("PRAGMA user_version = %d", m.version)); err != nil {
+			if err := c.Exec(fmt.Sprintf("PRAGMA user_version = %d", m.version)); err != nil {
 				return fmt.Errorf("migration %s: %w", m.name, err)
 			}
 		}

@@ -76,14 +76,14 @@ func asOpenError(path string, err error) error {
 
 // reasonOf tells the Reason for opening from an error of the system or of SQLite.
 func reasonOf(err error) Reason {
-	var lite sqlite3.Error
+	var failed sqlite3.Error
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return Missing
 	case errors.Is(err, fs.ErrPermission):
 		return NoPermission
-	case errors.As(err, &lite):
-		switch lite.Code {
+	case errors.As(err, &failed):
+		switch failed.Code {
 		case sqlite3.ErrIoErr, sqlite3.ErrCantOpen, sqlite3.ErrBusy, sqlite3.ErrNomem:
 			return Unreadable
 		}

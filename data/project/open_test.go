@@ -13,6 +13,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 )
 
 // put writes a file with the given contents into dir.
@@ -285,19 +286,19 @@ func TestReasonOf(t *testing.T) {
 // query returns the text that a query of one value gives.
 func query(t testing.TB, path, sql string) string {
 	t.Helper()
-	conn, err := connect(path, nil)
+	conn, err := lite.Connect(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := ""
-	err = conn.each(sql, func(v []driver.Value) error {
+	err = conn.Each(sql, func(v []driver.Value) error {
 		text, _ = v[0].(string)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := conn.close(); err != nil {
+	if err := conn.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return text

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 )
 
 // The tables of a working copy that no published file has: their names begin with an underscore,
@@ -67,19 +68,19 @@ type pending struct {
 
 // begin makes the tables of a new working copy.
 func (f *File) begin() error {
-	return f.conn.transaction(func() error {
-		if err := f.conn.exec(ownSchema); err != nil {
+	return f.conn.Transaction(func() error {
+		if err := f.conn.Exec(ownSchema); err != nil {
 			return err
 		}
-		return f.conn.exec(`INSERT INTO "_work" ("one", "format", "path") VALUES (1, ?, ?)`, int64(ownFormat), absolute(f.path))
+		return f.conn.Exec(`INSERT INTO "_work" ("one", "format", "path") VALUES (1, ?, ?)`, int64(ownFormat), absolute(f.path))
 	})
 }
 
 // readOwn reads the row of _work.
-func readOwn(c *connection) (o own, p pending, path string, err error) {
+func readOwn(c *lite.Conn) (o own, p pending, path string, err error) {
 	rows := 0
 	format := int64(0)
-	err = c.each(`SELECT "format", "edits", "published", "last", "done", "path",
+	err = c.Each(`SELECT "format", "edits", "published", "last", "done", "path",
 		"pending_rev", "pending_base", "pending_edits", "pending_path" FROM "_work"`, func(v []driver.Value) error {
 		rows++
 		format, _ = v[0].(int64)
@@ -100,14 +101,14 @@ func readOwn(c *connection) (o own, p pending, path string, err error) {
 		err = fmt.Errorf("a working copy of another kind: %d rows, format %d", rows, format)
 	}
 	if err == nil {
-		o.steps, err = c.number(`SELECT ifnull(max("n"), 0) FROM "_step"`)
+		o.steps, err = c.Number(`SELECT ifnull(max("n"), 0) FROM "_step"`)
 	}
 	return o, p, path, err
 }
 
 // readKept reads what was kept of removed records.
 func (f *File) readKept() error {
-	return f.conn.each(`SELECT "kind", "id", "column", "value" FROM "_kept"`, func(v []driver.Value) error {
+	return f.conn.Each(`SELECT "kind", "id", "column", "value" FROM "_kept"`, func(v []driver.Value) error {
 		kind, _ := v[0].(string)
 		id, _ := v[1].(string)
 		name, _ := v[2].(string)
@@ -129,7 +130,7 @@ func (f *File) readKept() error {
 func (f *File) writeKept(gone map[journey.Ref]keptColumns) error {
 	for ref, values := range gone {
 		for i, name := range f.unknown[string(ref.Kind)] {
-			_, err := f.conn.run(`INSERT OR REPLACE INTO "_kept" ("kind", "id", "column", "value") VALUES (?, ?, ?, ?)`,
+			_, err := f.conn.Run(`INSERT OR REPLACE INTO "_kept" ("kind", "id", "column", "value") VALUES (?, ?, ?, ?)`,
 				[]driver.Value{string(ref.Kind), string(ref.ID), name, values[i]})
 			if err != nil {
 				return err

@@ -11,7 +11,9 @@ import (
 
 	"github.com/google/uuid"
 
+	"jejak/data/project/lite"
 	"jejak/data/project/lock"
+	"jejak/data/project/row"
 )
 
 // Hint changes what Publish does.
@@ -42,7 +44,7 @@ func (f *File) Publish(target string, hints ...Hint) error {
 	if err != nil {
 		return err
 	}
-	to.based = path != "" && RealPath(path) == RealPath(target) && base.rev != ""
+	to.based = path != "" && RealPath(path) == RealPath(target) && base.Rev != ""
 	for _, h := range hints {
 		to.putBack = to.putBack || h == PutBack
 	}
@@ -110,7 +112,7 @@ func (g goal) checkThere() error {
 }
 
 // publish makes the new state beside the target, and then the target of it.
-func (f *File) publish(to goal, base meta) (err error) {
+func (f *File) publish(to goal, base row.Meta) (err error) {
 	if err := f.folder.AddTarget(to.real); err != nil {
 		return workError(to.target, err)
 	}
@@ -141,7 +143,7 @@ func (f *File) publish(to goal, base meta) (err error) {
 }
 
 // draft writes the new state to a file beside the target that will survive a power cut.
-func (f *File) draft(draft string, to goal, base meta) (pending, error) {
+func (f *File) draft(draft string, to goal, base row.Meta) (pending, error) {
 	edits, err := f.snapshot(draft)
 	if err != nil {
 		return pending{}, fmt.Errorf("copy the project: %w", err)
@@ -162,11 +164,11 @@ func (f *File) draft(draft string, to goal, base meta) (pending, error) {
 		return pending{}, err
 	}
 	f.keepBase(draft, published)
-	return pending{rev: published.rev, base: published.baseRev, edits: edits, path: absolute(to.target)}, nil
+	return pending{rev: published.Rev, base: published.BaseRev, edits: edits, path: absolute(to.target)}, nil
 }
 
 // replace gives the draft the target's name, and reports whether that was done.
-func (f *File) replace(draft string, to goal, base meta, state pending) (renamed bool, err error) {
+func (f *File) replace(draft string, to goal, base row.Meta, state pending) (renamed bool, err error) {
 	disk := f.options.disk
 	m := f.folder.Manifest()
 	turn, err := lock.TakeTurn(disk, to.real, lock.Owner{
@@ -195,7 +197,7 @@ func (f *File) replace(draft string, to goal, base meta, state pending) (renamed
 func (f *File) await(p pending) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.conn.exec(`UPDATE "_work" SET "pending_rev" = ?, "pending_base" = ?, "pending_edits" = ?, "pending_path" = ?`,
+	return f.conn.Exec(`UPDATE "_work" SET "pending_rev" = ?, "pending_base" = ?, "pending_edits" = ?, "pending_path" = ?`,
 		p.rev, p.base, p.edits, p.path)
 }
 
@@ -203,23 +205,23 @@ func (f *File) await(p pending) error {
 func (f *File) adopt(p pending, target string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.meta.rev, f.meta.baseRev = p.rev, p.base
+	f.meta.Rev, f.meta.BaseRev = p.rev, p.base
 	f.path, f.own.published = target, p.edits
 	_ = adopt(f.conn, p)
 }
 
-func adopt(c *connection, p pending) error {
-	return c.transaction(func() error {
-		if err := c.exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, p.rev, p.base); err != nil {
+func adopt(c *lite.Conn, p pending) error {
+	return c.Transaction(func() error {
+		if err := c.Exec(`UPDATE "meta" SET "rev" = ?, "base_rev" = ?`, p.rev, p.base); err != nil {
 			return err
 		}
-		return c.exec(`UPDATE "_work" SET "published" = ?, "path" = ?, "pending_rev" = ''`, p.edits, p.path)
+		return c.Exec(`UPDATE "_work" SET "published" = ?, "path" = ?, "pending_rev" = ''`, p.edits, p.path)
 	})
 }
 
 // checkBase reports Changed if the target is not the state that base is any more, and Replaced if
 // it is no state of the same document at all.
-func (g goal) checkBase(base meta) error {
+func (g goal) checkBase(base row.Meta) error {
 	found, err := metaOf(g.real)
 	var gone *OpenError
 	switch {
@@ -232,10 +234,10 @@ func (g goal) checkBase(base meta) error {
 		return err
 	case err != nil:
 		return saveError(g.target, Replaced, err)
-	case found.docID != base.docID:
-		return saveError(g.target, Replaced, fmt.Errorf("it holds the document %s, not %s", found.docID, base.docID))
-	case found.rev != base.rev:
-		return saveError(g.target, Changed, fmt.Errorf("it holds the state %s, not %s", found.rev, base.rev))
+	case found.DocID != base.DocID:
+		return saveError(g.target, Replaced, fmt.Errorf("it holds the document %s, not %s", found.DocID, base.DocID))
+	case found.Rev != base.Rev:
+		return saveError(g.target, Changed, fmt.Errorf("it holds the state %s, not %s", found.Rev, base.Rev))
 	}
 	return nil
 }

@@ -12,6 +12,8 @@ import (
 
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
+	"jejak/data/project/lite"
+	"jejak/data/project/row"
 )
 
 func TestSaveAndRead(t *testing.T) {
@@ -62,7 +64,7 @@ func TestAnyProjectSurvives(t *testing.T) {
 // that the journey knows.
 func TestColumnsAreFields(t *testing.T) {
 	f := opened(t, saved(t, journey.Project{}))
-	names, err := tables(f.conn)
+	names, err := lite.Tables(f.conn)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,25 +75,25 @@ func TestColumnsAreFields(t *testing.T) {
 	for rec := range journeytest.Full().Records() {
 		journey.EachReference(rec, func(r journey.Reference) {
 			field, _ := fieldOf(rec, r.Field)
-			if field == idType {
+			if field == reflect.TypeFor[journey.ID]() {
 				wantParents[string(rec.Kind())+"."+r.Field] = string(r.To.Kind)
 			}
 		})
 	}
 	parents := map[string]string{}
 	for _, k := range journey.Kinds {
-		columns, err := columnNames(f.conn, string(k))
+		columns, err := row.ColumnNames(f.conn, string(k))
 		if err != nil {
 			t.Fatal(err)
 		}
 		var want []string
-		for _, col := range codecs[k].columns {
-			want = append(want, col.name)
+		for _, col := range row.Codecs[k].Columns {
+			want = append(want, col.Name)
 		}
 		if want = append(want, "ext"); !reflect.DeepEqual(columns, want) {
 			t.Errorf("%s has columns %q, its fields are %q", k, columns, want)
 		}
-		err = f.conn.each("PRAGMA foreign_key_list("+quoted(string(k))+")", func(v []driver.Value) error {
+		err = f.conn.Each("PRAGMA foreign_key_list("+lite.Quoted(string(k))+")", func(v []driver.Value) error {
 			parents[string(k)+"."+v[3].(string)] = v[2].(string)
 			return nil
 		})

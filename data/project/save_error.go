@@ -71,9 +71,9 @@ func asSaveError(path string, err error) error {
 const windowsDiskFull = syscall.Errno(112)
 
 func saveReasonOf(err error) Reason {
-	var lite sqlite3.Error
-	if errors.As(err, &lite) {
-		switch lite.Code {
+	var failed sqlite3.Error
+	if errors.As(err, &failed) {
+		switch failed.Code {
 		case sqlite3.ErrFull:
 			return DiskFull
 		case sqlite3.ErrReadonly:
@@ -81,8 +81,8 @@ func saveReasonOf(err error) Reason {
 		case sqlite3.ErrPerm:
 			return NoPermission
 		}
-		if lite.SystemErrno != 0 {
-			return saveReasonOf(lite.SystemErrno)
+		if failed.SystemErrno != 0 {
+			return saveReasonOf(failed.SystemErrno)
 		}
 		return NotSaved
 	}

@@ -10,6 +10,7 @@ import (
 
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
+	"jejak/data/project/row"
 )
 
 var update = flag.Bool("update", false, "write the file of the present version, if there is none")
@@ -35,9 +36,9 @@ func TestFilesOfEveryVersion(t *testing.T) {
 			inFile := mustRead(t, name)
 			assets := map[string][]byte{}
 			for img := range inFile.Images.All() {
-				assets[hashOf(img.Data)] = img.Data
+				assets[row.HashOf(img.Data)] = img.Data
 			}
-			d, err := decodeDiff(text, func(hash string) ([]byte, error) {
+			d, err := row.DecodeDiff(text, func(hash string) ([]byte, error) {
 				if assets[hash] == nil {
 					return nil, fmt.Errorf("no image %s", hash)
 				}
@@ -77,7 +78,7 @@ func writeVersion(t *testing.T, name string) {
 	if err := Save(name+Extension, p, WorkingIn(t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
-	text, err := encodeDiff(journey.Between(journey.Project{}, p))
+	text, err := row.EncodeDiff(journey.Between(journey.Project{}, p))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 )
 
 func TestRefusedWriteChangesNothing(t *testing.T) {
@@ -53,25 +54,6 @@ func TestWriteInAnyOrder(t *testing.T) {
 	}
 }
 
-func TestManyStatements(t *testing.T) {
-	f := opened(t, saved(t, small()))
-	for i := range 2 * maxStatements { // each way to combine nine fields is a statement of its own
-		from := mustGet(t, f.Project(), journey.KindPersona, "persona").(journey.Persona)
-		to := from
-		for bit, field := range []*string{&to.Summary, &to.Quote, &to.Age, &to.Occupation, &to.Background, &to.Goals, &to.Needs, &to.Motivations, &to.Segment} {
-			if i&(1<<bit) != 0 {
-				*field += "x"
-			}
-		}
-		if err := f.Write(journey.Diff{Updated: []journey.Update{{From: from, To: to}}}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := len(f.conn.statements); n > maxStatements {
-		t.Errorf("%d statements are kept", n)
-	}
-}
-
 func TestMigrate(t *testing.T) {
 	first := &fstest.MapFile{Data: []byte(`CREATE TABLE "a" ("x" TEXT) STRICT; INSERT INTO "a" VALUES ('one');`)}
 	second := &fstest.MapFile{Data: []byte(`ALTER TABLE "a" ADD COLUMN "y" TEXT NOT NULL DEFAULT 'two';`)}
@@ -84,12 +66,12 @@ func TestMigrate(t *testing.T) {
 		return list
 	}
 	path := filepath.Join(t.TempDir(), "a.db")
-	conn, err := create(path, setWork)
+	conn, err := lite.Create(path, lite.Work)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() {
-		if err := conn.close(); err != nil {
+		if err := conn.Close(); err != nil {
 			t.Error(err)
 		}
 	}()
@@ -99,16 +81,16 @@ func TestMigrate(t *testing.T) {
 	if err := migrate(conn, read(fstest.MapFS{"0001_a.sql": first, "0002_b.sql": second, "0003_c.sql": broken})); err == nil {
 		t.Error("a broken migration went through")
 	}
-	if n, err := conn.number("PRAGMA user_version"); err != nil || n != 1 {
+	if n, err := conn.Number("PRAGMA user_version"); err != nil || n != 1 {
 		t.Errorf("version %d after a broken migration (%v)", n, err)
 	}
 	if err := migrate(conn, read(fstest.MapFS{"0001_a.sql": first, "0002_b.sql": second})); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := conn.number("PRAGMA user_version"); err != nil || n != 2 {
+	if n, err := conn.Number("PRAGMA user_version"); err != nil || n != 2 {
 		t.Errorf("version %d (%v)", n, err)
 	}
-	if n, err := conn.number(`SELECT count(*) FROM "a" WHERE "x" = 'one' AND "y" = 'two'`); err != nil || n != 1 {
+	if n, err := conn.Number(`SELECT count(*) FROM "a" WHERE "x" = 'one' AND "y" = 'two'`); err != nil || n != 1 {
 		t.Errorf("%d rows as expected (%v)", n, err)
 	}
 	if _, err := readMigrations(fstest.MapFS{"0002_b.sql": second}); err == nil {
@@ -119,7 +101,7 @@ func TestMigrate(t *testing.T) {
 // TestTooLarge: what could not be read again is not written.
 func TestTooLarge(t *testing.T) {
 	f := opened(t, saved(t, small()))
-	big := journey.Image{ID: "big", Media: "image/png", Data: make([]byte, maxValue+1)}
+	big := journey.Image{ID: "big", Media: "image/png", Data: make([]byte, lite.MaxValue+1)}
 	wantSaveError(t, f.Write(journey.Diff{Added: []journey.Record{big}}), TooLarge)
 	wantEqual(t, f.Project(), small())
 }

@@ -1,4 +1,4 @@
-package project
+package row
 
 import (
 	"crypto/sha256"
@@ -10,23 +10,23 @@ import (
 	"math/bits"
 )
 
-// digest is a hash of everything in a file, whatever the order of its rows: the sum, modulo
+// Digest is a hash of everything in a file, whatever the order of its rows: the sum, modulo
 // 2^256, of a SHA-256 for each row. It finds damage; it does not keep out a forger.
-type digest struct {
+type Digest struct {
 	sum [4]uint64 // the lowest word first
 	buf []byte
 }
 
-// newDigest returns the digest of a file without rows.
-func newDigest(version int) *digest {
-	d := &digest{}
+// NewDigest returns the digest of a file without rows.
+func NewDigest(version int) *Digest {
+	d := &Digest{}
 	d.buf = binary.BigEndian.AppendUint64(append(d.buf, "jejak\x00"...), uint64(version))
 	d.add()
 	return d
 }
 
-// row adds one row. The columns' names and their order are part of it.
-func (d *digest) row(table string, columns []string, values []driver.Value) error {
+// Row adds one row. The columns' names and their order are part of it.
+func (d *Digest) Row(table string, columns []string, values []driver.Value) error {
 	d.text('t', table)
 	for i, v := range values {
 		d.text('c', columns[i])
@@ -44,20 +44,20 @@ func (d *digest) row(table string, columns []string, values []driver.Value) erro
 			d.buf = append(d.buf, x...)
 		default:
 			d.buf = d.buf[:0]
-			return fmt.Errorf("table %s, column %s: %w", table, columns[i], errType)
+			return fmt.Errorf("table %s, column %s: %w", table, columns[i], ErrType)
 		}
 	}
 	d.add()
 	return nil
 }
 
-func (d *digest) text(tag byte, s string) {
+func (d *Digest) text(tag byte, s string) {
 	d.buf = binary.BigEndian.AppendUint64(append(d.buf, tag), uint64(len(s)))
 	d.buf = append(d.buf, s...)
 }
 
 // add adds the hash of what is in buf to the sum.
-func (d *digest) add() {
+func (d *Digest) add() {
 	h := sha256.Sum256(d.buf)
 	d.buf = d.buf[:0]
 	var carry uint64
@@ -67,7 +67,7 @@ func (d *digest) add() {
 }
 
 // String returns the digest as meta.digest holds it.
-func (d *digest) String() string {
+func (d *Digest) String() string {
 	var b []byte
 	for _, word := range d.sum {
 		b = binary.LittleEndian.AppendUint64(b, word)

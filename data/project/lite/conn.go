@@ -1,4 +1,6 @@
-package project
+// Package lite is SQLite as this program uses it: connections to a working copy and to files that
+// anybody may have made, and the checks of what a database is made of.
+package lite
 
 import (
 	"context"
@@ -13,27 +15,27 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
-// connection is one connection to one database file. It is not safe for concurrent use.
-type connection struct {
+// Conn is one connection to one database file. It is not safe for concurrent use.
+type Conn struct {
 	lite       *sqlite3.SQLiteConn
 	statements map[string]driver.Stmt
 	ctx        context.Context // ends queries that take too long
-	own        bool            // a working copy, which has tables of its own
+	Own        bool            // a working copy, which has tables of its own
 }
 
 // How a file is opened. The work connection of a File must survive a power cut; a temporary
 // neighbour that is being made ready is synced once, before it gets its name, and must not
 // leave a journal beside it.
 var (
-	setWork = []string{
+	Work = []string{
 		"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
 		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0",
 	}
-	setSnapshot = []string{"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0"}
-	setStage    = []string{
+	Snapshot = []string{"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0"}
+	Stage    = []string{
 		"PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0",
 	}
-	setDraft = []string{
+	Draft = []string{
 		"PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA temp_store = MEMORY",
 		"PRAGMA trusted_schema = OFF", "PRAGMA mmap_size = 0", "PRAGMA foreign_keys = ON",
 	}
@@ -43,8 +45,8 @@ var (
 	}
 )
 
-// maxValue is the length of the longest text or image in a file, in bytes.
-const maxValue = 100 << 20
+// MaxValue is the length of the longest text or image in a file, in bytes.
+const MaxValue = 100 << 20
 
 // hardHeap is how much memory SQLite may use in this process, in bytes: a file that wants more is refused.
 const hardHeap = 384 << 20
@@ -52,7 +54,7 @@ const hardHeap = 384 << 20
 // untrustedLimits are far above what a project needs and far below what hurts.
 // See "Defense Against The Dark Arts" in SQLite's documentation.
 var untrustedLimits = map[int]int{
-	sqlite3.SQLITE_LIMIT_LENGTH:              maxValue,
+	sqlite3.SQLITE_LIMIT_LENGTH:              MaxValue,
 	sqlite3.SQLITE_LIMIT_SQL_LENGTH:          1 << 20,
 	sqlite3.SQLITE_LIMIT_COLUMN:              500,
 	sqlite3.SQLITE_LIMIT_EXPR_DEPTH:          50,
@@ -67,21 +69,21 @@ var untrustedLimits = map[int]int{
 }
 
 // trustedLimits keep out what could not be read again.
-var trustedLimits = map[int]int{sqlite3.SQLITE_LIMIT_LENGTH: maxValue}
+var trustedLimits = map[int]int{sqlite3.SQLITE_LIMIT_LENGTH: MaxValue}
 
-// connect opens an existing database for reading and writing.
-func connect(path string, settings []string) (*connection, error) {
+// Connect opens an existing database for reading and writing.
+func Connect(path string, settings []string) (*Conn, error) {
 	return dial(context.Background(), path, "mode=rw&_busy_timeout=10000", settings, trustedLimits)
 }
 
-// create opens a database that need not exist yet.
-func create(path string, settings []string) (*connection, error) {
+// Create opens a database that need not exist yet.
+func Create(path string, settings []string) (*Conn, error) {
 	return dial(context.Background(), path, "mode=rwc&_busy_timeout=10000", settings, trustedLimits)
 }
 
-// connectUntrusted opens a file that anybody may have made, for reading alone. With immutable,
+// Untrusted opens a file that anybody may have made, for reading alone. With immutable,
 // SQLite looks neither for locks nor for sidecar files, and makes none. Queries end with ctx.
-func connectUntrusted(ctx context.Context, path string) (*connection, error) {
+func Untrusted(ctx context.Context, path string) (*Conn, error) {
 	conn, err := dial(ctx, path, "mode=ro&immutable=1", setUntrusted, untrustedLimits)
 	if err == nil {
 		conn.lite.RegisterAuthorizer(authorize)
@@ -89,7 +91,7 @@ func connectUntrusted(ctx context.Context, path string) (*connection, error) {
 	return conn, err
 }
 
-func dial(ctx context.Context, path, query string, settings []string, limits map[int]int) (*connection, error) {
+func dial(ctx context.Context, path, query string, settings []string, limits map[int]int) (*Conn, error) {
 	dsn, err := fileURI(path)
 	if err != nil {
 		return nil, err
@@ -99,16 +101,16 @@ func dial(ctx context.Context, path, query string, settings []string, limits map
 	if err != nil {
 		return nil, err
 	}
-	conn := &connection{lite: c.(*sqlite3.SQLiteConn), statements: map[string]driver.Stmt{}, ctx: ctx}
-	if err := conn.exec(fmt.Sprintf("PRAGMA hard_heap_limit = %d", hardHeap)); err != nil {
-		return nil, errors.Join(err, conn.close())
+	conn := &Conn{lite: c.(*sqlite3.SQLiteConn), statements: map[string]driver.Stmt{}, ctx: ctx}
+	if err := conn.Exec(fmt.Sprintf("PRAGMA hard_heap_limit = %d", hardHeap)); err != nil {
+		return nil, errors.Join(err, conn.Close())
 	}
 	for id, n := range limits {
 		conn.lite.SetLimit(id, n)
 	}
 	for _, s := range settings {
-		if err := conn.exec(s); err != nil {
-			return nil, errors.Join(err, conn.close())
+		if err := conn.Exec(s); err != nil {
+			return nil, errors.Join(err, conn.Close())
 		}
 	}
 	return conn, nil
@@ -127,14 +129,14 @@ func fileURI(path string) (string, error) {
 	return "file://" + (&url.URL{Path: slashed}).EscapedPath(), nil
 }
 
-// exec runs a statement that returns no rows, or several without arguments.
-func (c *connection) exec(query string, args ...driver.Value) error {
+// Exec runs a statement that returns no rows, or several without arguments.
+func (c *Conn) Exec(query string, args ...driver.Value) error {
 	_, err := c.lite.Exec(query, args)
 	return err
 }
 
-// run runs a statement that is used many times, and returns how many rows it changed.
-func (c *connection) run(query string, args []driver.Value) (int64, error) {
+// Run runs a statement that is used many times, and returns how many rows it changed.
+func (c *Conn) Run(query string, args []driver.Value) (int64, error) {
 	s, err := c.statement(query)
 	if err != nil {
 		return 0, err
@@ -149,7 +151,7 @@ func (c *connection) run(query string, args []driver.Value) (int64, error) {
 // maxStatements keeps the many ways to change some columns of a row from piling up.
 const maxStatements = 256
 
-func (c *connection) statement(query string) (driver.Stmt, error) {
+func (c *Conn) statement(query string) (driver.Stmt, error) {
 	if s, ok := c.statements[query]; ok {
 		return s, nil
 	}
@@ -169,9 +171,9 @@ func (c *connection) statement(query string) (driver.Stmt, error) {
 	return s, nil
 }
 
-// each calls row for every row of a query. The values are nil, int64, float64, string or []byte.
+// Each calls row for every row of a query. The values are nil, int64, float64, string or []byte.
 // The slice is used again for the next row.
-func (c *connection) each(query string, row func([]driver.Value) error, args ...driver.Value) (err error) {
+func (c *Conn) Each(query string, row func([]driver.Value) error, args ...driver.Value) (err error) {
 	named := make([]driver.NamedValue, len(args))
 	for i, v := range args {
 		named[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
@@ -195,10 +197,10 @@ func (c *connection) each(query string, row func([]driver.Value) error, args ...
 	}
 }
 
-// number returns the first value of the first row of a query as an integer.
-func (c *connection) number(query string, args ...driver.Value) (int64, error) {
+// Number returns the first value of the first row of a query as an integer.
+func (c *Conn) Number(query string, args ...driver.Value) (int64, error) {
 	n, found := int64(0), false
-	err := c.each(query, func(v []driver.Value) error {
+	err := c.Each(query, func(v []driver.Value) error {
 		if !found {
 			n, found = v[0].(int64)
 		}
@@ -210,22 +212,23 @@ func (c *connection) number(query string, args ...driver.Value) (int64, error) {
 	return n, err
 }
 
-// transaction runs f in one transaction, which is undone if f fails.
-func (c *connection) transaction(f func() error) error {
-	if err := c.exec("BEGIN IMMEDIATE"); err != nil {
+// Transaction runs f in one transaction, which is undone if f fails.
+func (c *Conn) Transaction(f func() error) error {
+	if err := c.Exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
 	err := f()
 	if err == nil {
-		err = c.exec("COMMIT")
+		err = c.Exec("COMMIT")
 	}
 	if err != nil && !c.lite.AutoCommit() {
-		err = errors.Join(err, c.exec("ROLLBACK"))
+		err = errors.Join(err, c.Exec("ROLLBACK"))
 	}
 	return err
 }
 
-func (c *connection) close() error {
+// Close closes the connection.
+func (c *Conn) Close() error {
 	var errs []error
 	for _, s := range c.statements {
 		errs = append(errs, s.Close())
@@ -234,5 +237,5 @@ func (c *connection) close() error {
 	return errors.Join(append(errs, c.lite.Close())...)
 }
 
-// quoted returns an SQL identifier: kinds and fields may be words of SQL.
-func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+// Quoted returns an SQL identifier: kinds and fields may be words of SQL.
+func Quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }

@@ -1,4 +1,6 @@
-package project
+// Package row turns the records of a project into rows of a database and back, and into the JSON
+// of the history.
+package row
 
 import (
 	"crypto/sha256"
@@ -12,38 +14,40 @@ import (
 	"strings"
 
 	"jejak/data/journey"
+	"jejak/data/project/lite"
 )
 
-// column is one column of the table of a kind, and the field it stands for.
-type column struct {
-	name   string
-	field  int // index of the struct field
-	form   form
-	encode func(reflect.Value) (driver.Value, error)
-	decode func(reflect.Value, driver.Value) error // not for images' bytes, see asset
+// Column is one column of the table of a kind, and the field it stands for.
+type Column struct {
+	Name   string
+	Field  int // index of the struct field
+	Form   Form
+	Encode func(reflect.Value) (driver.Value, error)
+	Decode func(reflect.Value, driver.Value) error // not for images' bytes, see Asset
 }
 
-// form is how a field becomes a column.
-type form int
+// Form is how a field becomes a column.
+type Form int
 
+// The forms.
 const (
-	plain     form = iota
-	reference      // an ID, NULL for none
-	asset          // bytes, kept in the asset table under their hash
+	Plain     Form = iota
+	Reference      // an ID, NULL for none
+	Asset          // bytes, kept in the asset table under their hash
 )
 
-// codec turns the records of one kind into rows and back. It follows from the struct's json tags.
-type codec struct {
-	kind    journey.Kind
-	record  reflect.Type
-	columns []column // the first is id
+// Codec turns the records of one kind into rows and back. It follows from the struct's json tags.
+type Codec struct {
+	Kind    journey.Kind
+	Record  reflect.Type
+	Columns []Column // the first is id
 
-	insert, remove string // SQL
+	Insert, Remove string // SQL
 }
 
-// codecs has the codec of each kind.
-var codecs = func() map[journey.Kind]*codec {
-	m := map[journey.Kind]*codec{}
+// Codecs has the codec of each kind.
+var Codecs = func() map[journey.Kind]*Codec {
+	m := map[journey.Kind]*Codec{}
 	for _, k := range journey.Kinds {
 		m[k] = newCodec(k)
 	}
@@ -55,54 +59,56 @@ var (
 	idsType  = reflect.TypeFor[[]journey.ID]()
 	refType  = reflect.TypeFor[journey.Ref]()
 	dataType = reflect.TypeFor[[]byte]()
-	someType = reflect.TypeFor[*float64]()
 )
 
-func newCodec(k journey.Kind) *codec {
-	c := &codec{kind: k, record: reflect.TypeOf(journey.ZeroOf(k))}
-	for i := range c.record.NumField() {
-		c.columns = append(c.columns, columnsOf(c.record.Field(i), i)...)
+// SomeType is the type of a number that may be missing.
+var SomeType = reflect.TypeFor[*float64]()
+
+func newCodec(k journey.Kind) *Codec {
+	c := &Codec{Kind: k, Record: reflect.TypeOf(journey.ZeroOf(k))}
+	for i := range c.Record.NumField() {
+		c.Columns = append(c.Columns, columnsOf(c.Record.Field(i), i)...)
 	}
 	names, marks := []string{}, []string{}
-	for _, col := range c.columns {
-		names = append(names, quoted(col.name))
+	for _, col := range c.Columns {
+		names = append(names, lite.Quoted(col.Name))
 		marks = append(marks, "?")
 	}
-	table := quoted(string(k))
-	c.insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(names, ", "), strings.Join(marks, ", "))
-	c.remove = fmt.Sprintf("DELETE FROM %s WHERE %s = ?", table, names[0])
+	table := lite.Quoted(string(k))
+	c.Insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", table, strings.Join(names, ", "), strings.Join(marks, ", "))
+	c.Remove = fmt.Sprintf("DELETE FROM %s WHERE %s = ?", table, names[0])
 	return c
 }
 
-func columnsOf(f reflect.StructField, i int) []column {
-	col := column{name: f.Tag.Get("json"), field: i}
+func columnsOf(f reflect.StructField, i int) []Column {
+	col := Column{Name: f.Tag.Get("json"), Field: i}
 	switch {
-	case f.Type == idType && col.name != "id":
-		col.form, col.encode, col.decode = reference, encodeReference, decodeReference
+	case f.Type == idType && col.Name != "id":
+		col.Form, col.Encode, col.Decode = Reference, encodeReference, decodeReference
 	case f.Type == idsType:
-		col.encode, col.decode = encodeIDs, decodeIDs
+		col.Encode, col.Decode = encodeIDs, decodeIDs
 	case f.Type == dataType:
-		col.form, col.encode = asset, encodeAsset
-	case f.Type == someType:
-		col.encode, col.decode = encodeSome, decodeSome
+		col.Form, col.Encode = Asset, encodeAsset
+	case f.Type == SomeType:
+		col.Encode, col.Decode = encodeSome, decodeSome
 	case f.Type == refType:
 		kind, id := col, col
-		kind.name, id.name = col.name+"_kind", col.name+"_id"
-		kind.encode, kind.decode = within(0, encodeText, decodeText)
-		id.encode, id.decode = within(1, encodeText, decodeText)
-		return []column{kind, id}
+		kind.Name, id.Name = col.Name+"_kind", col.Name+"_id"
+		kind.Encode, kind.Decode = within(0, encodeText, decodeText)
+		id.Encode, id.Decode = within(1, encodeText, decodeText)
+		return []Column{kind, id}
 	case f.Type.Kind() == reflect.String:
-		col.encode, col.decode = encodeText, decodeText
+		col.Encode, col.Decode = encodeText, decodeText
 	case f.Type.Kind() == reflect.Int:
-		col.encode, col.decode = encodeInt, decodeInt
+		col.Encode, col.Decode = encodeInt, decodeInt
 	case f.Type.Kind() == reflect.Float64:
-		col.encode, col.decode = encodeFloat, decodeFloat
+		col.Encode, col.Decode = encodeFloat, decodeFloat
 	case f.Type.Kind() == reflect.Bool:
-		col.encode, col.decode = encodeBool, decodeBool
+		col.Encode, col.Decode = encodeBool, decodeBool
 	default:
 		panic(fmt.Sprintf("project: field %s has type %s, which no column can hold", f.Name, f.Type))
 	}
-	return []column{col}
+	return []Column{col}
 }
 
 // within reaches into field j of a struct.
@@ -111,28 +117,28 @@ func within(j int, enc func(reflect.Value) (driver.Value, error), dec func(refle
 		func(v reflect.Value, x driver.Value) error { return dec(v.Field(j), x) }
 }
 
-// row returns the values of rec in the order of the columns.
-func (c *codec) row(rec journey.Record) ([]driver.Value, error) {
+// Row returns the values of rec in the order of the columns.
+func (c *Codec) Row(rec journey.Record) ([]driver.Value, error) {
 	v := reflect.ValueOf(rec)
-	values := make([]driver.Value, len(c.columns), len(c.columns)+1)
-	for i, col := range c.columns {
-		x, err := col.encode(v.Field(col.field))
+	values := make([]driver.Value, len(c.Columns), len(c.Columns)+1)
+	for i, col := range c.Columns {
+		x, err := col.Encode(v.Field(col.Field))
 		if err != nil {
-			return nil, fmt.Errorf("%s %s, field %s: %w", c.kind, rec.RecordID(), col.name, err)
+			return nil, fmt.Errorf("%s %s, field %s: %w", c.Kind, rec.RecordID(), col.Name, err)
 		}
 		values[i] = x
 	}
 	return values, nil
 }
 
-// assets yields the bytes that rec holds beside its row, by hash.
-func (c *codec) assets(rec journey.Record, f func(hash string, data []byte) error) error {
-	for _, col := range c.columns {
-		if col.form != asset {
+// Assets yields the bytes that rec holds beside its row, by hash.
+func (c *Codec) Assets(rec journey.Record, f func(hash string, data []byte) error) error {
+	for _, col := range c.Columns {
+		if col.Form != Asset {
 			continue
 		}
-		if data := reflect.ValueOf(rec).Field(col.field).Bytes(); len(data) > 0 {
-			if err := f(hashOf(data), data); err != nil {
+		if data := reflect.ValueOf(rec).Field(col.Field).Bytes(); len(data) > 0 {
+			if err := f(HashOf(data), data); err != nil {
 				return err
 			}
 		}
@@ -140,30 +146,32 @@ func (c *codec) assets(rec journey.Record, f func(hash string, data []byte) erro
 	return nil
 }
 
-func hashOf(data []byte) string {
+// HashOf returns the name of an asset.
+func HashOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
-// errValue marks a value that no column can hold.
-var errValue = errors.New("cannot be kept")
+// ErrValue marks a value that no column can hold.
+var ErrValue = errors.New("cannot be kept")
 
-var errType = errors.New("a value of another type than the column's")
+// ErrType marks a value of another type than its column.
+var ErrType = errors.New("a value of another type than the column's")
 
 func encodeText(v reflect.Value) (driver.Value, error) { return v.String(), nil }
 
 func decodeText(v reflect.Value, x driver.Value) error {
 	s, ok := x.(string)
 	if !ok {
-		return errType
+		return ErrType
 	}
-	v.SetString(soundText(s))
+	v.SetString(SoundText(s))
 	return nil
 }
 
-// soundText keeps what no edit could have written, but a stranger's file may hold, from reaching
+// SoundText keeps what no edit could have written, but a stranger's file may hold, from reaching
 // the rest of the program. All other texts come out as they went in.
-func soundText(s string) string {
+func SoundText(s string) string {
 	for i := range len(s) {
 		if s[i] >= 0x80 || s[i] == 0 {
 			return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
@@ -197,7 +205,7 @@ func encodeIDs(v reflect.Value) (driver.Value, error) {
 func decodeIDs(v reflect.Value, x driver.Value) error {
 	s, ok := x.(string)
 	if !ok {
-		return errType
+		return ErrType
 	}
 	if s == "[]" {
 		return nil
@@ -216,7 +224,7 @@ func encodeAsset(v reflect.Value) (driver.Value, error) {
 	if v.Len() == 0 {
 		return nil, nil
 	}
-	return hashOf(v.Bytes()), nil
+	return HashOf(v.Bytes()), nil
 }
 
 func encodeInt(v reflect.Value) (driver.Value, error) { return v.Int(), nil }
@@ -224,7 +232,7 @@ func encodeInt(v reflect.Value) (driver.Value, error) { return v.Int(), nil }
 func decodeInt(v reflect.Value, x driver.Value) error {
 	n, ok := x.(int64)
 	if !ok || v.OverflowInt(n) {
-		return errType
+		return ErrType
 	}
 	v.SetInt(n)
 	return nil
@@ -240,7 +248,7 @@ func encodeBool(v reflect.Value) (driver.Value, error) {
 func decodeBool(v reflect.Value, x driver.Value) error {
 	n, ok := x.(int64)
 	if !ok {
-		return errType
+		return ErrType
 	}
 	v.SetBool(n != 0)
 	return nil
@@ -249,7 +257,7 @@ func decodeBool(v reflect.Value, x driver.Value) error {
 func encodeFloat(v reflect.Value) (driver.Value, error) {
 	f := v.Float()
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return nil, fmt.Errorf("%v %w", f, errValue)
+		return nil, fmt.Errorf("%v %w", f, ErrValue)
 	}
 	return f, nil
 }
@@ -257,7 +265,7 @@ func encodeFloat(v reflect.Value) (driver.Value, error) {
 func decodeFloat(v reflect.Value, x driver.Value) error {
 	f, ok := x.(float64)
 	if !ok || math.IsInf(f, 0) {
-		return errType
+		return ErrType
 	}
 	v.SetFloat(f)
 	return nil

@@ -1,4 +1,4 @@
-package project
+package lite
 
 import (
 	"database/sql/driver"
@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// tables lists the tables of a database in the order of their names, after checking that it holds
+// Tables lists the tables of a database in the order of their names, after checking that it holds
 // nothing but plain tables and plain indexes. Views, triggers, virtual tables, generated
 // columns and indexes on expressions run code of whoever made the file: no version of the
 // program writes any. The tables of a working copy's own are passed over there, and refused in
 // any other file.
-func tables(c *connection) ([]string, error) {
+func Tables(c *Conn) ([]string, error) {
 	var names, indexes []string
-	err := c.each(`SELECT "type", "name", "sql" FROM sqlite_schema ORDER BY "name"`, func(v []driver.Value) error {
+	err := c.Each(`SELECT "type", "name", "sql" FROM sqlite_schema ORDER BY "name"`, func(v []driver.Value) error {
 		kind, _ := v[0].(string)
 		name, _ := v[1].(string)
 		sql, hasSQL := v[2].(string)
 		switch {
-		case c.own && kind == "table" && ownTables[name]:
+		case c.Own && kind == "table" && ownTables[name]:
 		case kind == "table" && plainName.MatchString(name) && !strings.HasPrefix(name, "sqlite_") && plainTable.MatchString(sql):
 			names = append(names, name)
 		case kind == "index" && plainName.MatchString(name) && plainIndex.MatchString(sql):
@@ -35,7 +35,7 @@ func tables(c *connection) ([]string, error) {
 		return nil, err
 	}
 	for _, name := range names {
-		err := c.each("PRAGMA table_xinfo("+quoted(name)+")", func(v []driver.Value) error {
+		err := c.Each("PRAGMA table_xinfo("+Quoted(name)+")", func(v []driver.Value) error {
 			if hidden, _ := v[6].(int64); hidden != 0 {
 				return fmt.Errorf("schema: column %s.%v is computed", name, v[1])
 			}
@@ -46,7 +46,7 @@ func tables(c *connection) ([]string, error) {
 		}
 	}
 	for _, name := range indexes {
-		err := c.each("PRAGMA index_xinfo("+quoted(name)+")", func(v []driver.Value) error {
+		err := c.Each("PRAGMA index_xinfo("+Quoted(name)+")", func(v []driver.Value) error {
 			if cid, _ := v[1].(int64); cid < -1 {
 				return fmt.Errorf("schema: index %s is on an expression", name)
 			}
@@ -66,3 +66,13 @@ var (
 	plainTable = regexp.MustCompile(`^CREATE TABLE "?[a-z]`)
 	plainIndex = regexp.MustCompile(`^CREATE (UNIQUE )?INDEX "?[a-z][^()]* \([^()]*\)$`)
 )
+
+// Integrity calls f for each of at most limit faults that SQLite finds in the file's pages.
+func Integrity(conn *Conn, limit int, f func(string) error) error {
+	return conn.Each(fmt.Sprintf("PRAGMA integrity_check(%d)", limit), func(v []driver.Value) error {
+		if s, ok := v[0].(string); !ok || s != "ok" {
+			return f(fmt.Sprint(v[0]))
+		}
+		return nil
+	})
+}

@@ -1,4 +1,4 @@
-package project
+package lite
 
 import "github.com/mattn/go-sqlite3"
 
