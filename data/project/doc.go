@@ -14,7 +14,13 @@
 // SQLite never opens the user's file for writing. Open copies it to a working copy in a folder of
 // the machine's own, where each Write is one durable transaction (WAL mode). Publish makes a
 // compact copy beside the target, verifies it and renames it into place, so the target is
-// always either the old file or the new one.
+// always either the old file or the new one. A lock file beside it is advice; that the file still
+// holds the state this one was made from (meta.rev) is what Publish insists on.
 //
-// The schema is written down in migrations/; how records become rows, in codec.go.
+// The working copy holds, beside the tables of the file, the history and what has been published
+// of it, in tables that no published file has (own.go). It outlives its process: see Leftovers.
+//
+// The schema is written down in migrations/. Under this package: lite is SQLite as it is used here,
+// row how records become rows, recovery the folders of working copies, lock the lock files, disk
+// the file system; page, rescue and mend read what SQLite refuses.
 package project

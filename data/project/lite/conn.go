@@ -23,9 +23,9 @@ type Conn struct {
 	Own        bool            // a working copy, which has tables of its own
 }
 
-// How a file is opened. The work connection of a File must survive a power cut; a temporary
-// neighbour that is being made ready is synced once, before it gets its name, and must not
-// leave a journal beside it.
+// How a file is opened, beside Untrusted. A working copy must survive a power cut (Work; Snapshot
+// reads it beside that). What is taken apart on the way to a published file (Stage), and the file
+// itself until it gets its name (Draft), are synced once or never, and must not leave a journal.
 var (
 	Work = []string{
 		"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
