@@ -21,8 +21,8 @@ const (
 
 func turnPath(target string) string { return hidden(target, ".publish~") }
 
-// TakeTurn waits for the right to replace target. A lock that stays the same for 10 seconds, or
-// whose process is gone, was left behind.
+// TakeTurn waits for the right to replace target. A lock that stays the same for 10 seconds, whose
+// process is gone, or which a failing disk kept this session from removing, was left behind.
 func TakeTurn(d disk.Disk, target string, o Owner) (*Turn, error) {
 	t := &Turn{Lock{path: turnPath(target), disk: d, owner: o}}
 	var seen []byte
@@ -39,7 +39,8 @@ func TakeTurn(d disk.Disk, target string, o Owner) (*Turn, error) {
 		if !bytes.Equal(raw, seen) {
 			seen, since = raw, time.Now()
 		}
-		if err == nil && other.Stale(o.Host) || time.Since(since) > patience {
+		gone := err == nil && (other.Stale(o.Host) || other.Session == o.Session)
+		if gone || time.Since(since) > patience {
 			if err := clear(d, t.lock.path, raw, o.Session); err != nil {
 				return nil, err
 			}
