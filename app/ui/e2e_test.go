@@ -80,7 +80,12 @@ type program struct {
 // launch starts the program on a file and waits for its window.
 func launch(t *testing.T, args ...string) *program {
 	t.Helper()
-	home := t.TempDir()
+	return launchIn(t, t.TempDir(), args...)
+}
+
+// launchIn does so with what earlier runs in that home have left.
+func launchIn(t *testing.T, home string, args ...string) *program {
+	t.Helper()
 	p := &program{t: t, cmd: exec.Command(jejak, args...), done: make(chan error, 1)}
 	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"),
 		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LANG=en_US.UTF-8", "LC_ALL=", "FYNE_SCALE=1",
@@ -285,8 +290,10 @@ func (p *program) painted(pl *plan) bool {
 func TestWindowChangesTheFile(t *testing.T) {
 	before := sampleProject(t)
 	path := saved(t, before, "glasses.jejak")
+	home := t.TempDir()
+	prefer(t, home, `{"save.manual":true}`)
 	start := time.Now()
-	p := launch(t, path)
+	p := launchIn(t, home, path)
 	p.wait("the file", func() bool { return strings.HasPrefix(p.title(), "glasses.jejak — Saved ") })
 	pl := planOf(t, p, before)
 	p.wait("the first picture", func() bool { return p.painted(pl) })
