@@ -27,7 +27,8 @@ type Leftover struct {
 // Leftovers finds work that is left over in the folder root of working copies, "" for that of this
 // user (see WorkingIn). What is left over without holding anything new is removed, with
 // temporary and lock files beside the user's files. The error says what could not be looked at;
-// the list is good all the same.
+// the list is good all the same. It may take long where those files are on a share that does not
+// answer: do not let a window wait for it.
 func Leftovers(root string, opts ...Option) ([]Leftover, error) {
 	o := optionsOf(append([]Option{WorkingIn(root)}, opts...))
 	found, err := project.Leftovers(o.project()...)

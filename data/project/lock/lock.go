@@ -68,7 +68,7 @@ func Take(d disk.Disk, target string, o Owner, over bool) (*Lock, error) {
 		return l, l.replace()
 	}
 	const tries = 3 // others may take and leave it meanwhile
-	var held error
+	held := &HeldError{Path: target}
 	for range tries {
 		err := l.put()
 		if err == nil || !errors.Is(err, fs.ErrExist) {
@@ -84,7 +84,7 @@ func Take(d disk.Disk, target string, o Owner, over bool) (*Lock, error) {
 		if err != nil || !other.Stale(o.Host) {
 			return nil, &HeldError{Path: target, Owner: other}
 		}
-		held = &HeldError{Path: target, Owner: other}
+		held.Owner = other
 		if err := clear(d, l.path, raw, o.Session); err != nil {
 			return nil, err
 		}
