@@ -7,6 +7,7 @@ import (
 	"jejak/app/editor"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/layout"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/edit"
@@ -295,7 +296,7 @@ func small() journey.Project {
 const (
 	colW, cardW, cardH, gapH = 160.0, 140.0, 30.0, 10.0
 	left, top, headerH       = 120.0, 60.0, 40.0
-	emotionH                 = 100.0
+	emotionH, stepH          = 100.0, 20.0
 )
 
 // arrange draws a map on a plain grid with simple numbers.
@@ -315,21 +316,38 @@ func arrange(p journey.Project, mapID journey.ID) *scene.Scene {
 	}
 	s.Targets = append(s.Targets, scene.Target{Ref: journey.RefTo(m), Part: scene.PartTitle, Bounds: geom.R(left, 10, 300, 30),
 		Edit: &scene.Edit{Rect: geom.R(left, 10, 300, 30), Spec: text.Spec{Size: 20}}})
-	for i, c := range x.Columns() {
-		s.Grid.Columns = append(s.Grid.Columns, scene.Column{StageID: c.StageID, StepID: c.StepID, X0: left + float64(i)*colW, X1: left + float64(i+1)*colW})
+	x1, stepped := left, 0.0
+	for _, c := range x.Columns() {
+		st, _ := p.Stages.Get(c.StageID)
+		step, ok := p.Steps.Get(c.StepID)
+		w := st.Width
+		if ok {
+			w, stepped = step.Width, stepH
+		}
+		if w == 0 {
+			w = colW
+		}
+		s.Grid.Columns = append(s.Grid.Columns, scene.Column{StageID: c.StageID, StepID: c.StepID, X0: x1, X1: x1 + w})
+		x1 += w
 	}
 	cols := s.Grid.Columns
+	for _, c := range cols {
+		if step, ok := p.Steps.Get(c.StepID); ok {
+			touch(step, geom.R(c.X0, top+headerH, c.X1-c.X0, stepH))
+		}
+	}
 	for _, st := range x.Stages {
 		r := geom.Rect{}
 		for _, c := range cols {
 			if c.StageID == st.ID {
-				r = r.Union(geom.R(c.X0, top, colW, headerH))
+				r = r.Union(geom.R(c.X0, top, c.X1-c.X0, headerH))
 			}
 		}
 		touch(st, r)
 	}
-	y := top + headerH
+	y := top + headerH + stepped
 	moment := map[journey.Ref]float64{}
+	stands := map[journey.ID]geom.Rect{}
 	for row, l := range x.Lanes {
 		y0, h := y, emotionH
 		most := 0
@@ -337,7 +355,7 @@ func arrange(p journey.Project, mapID journey.ID) *scene.Scene {
 			most = max(most, len(x.Cards[journey.CellKey{StageID: c.StageID, StepID: c.StepID, LaneID: l.ID}]))
 		}
 		if l.LaneKind != journey.LaneEmotions {
-			h = float64(most+1)*(cardH+gapH) + gapH
+			h = max(l.Height, float64(most+1)*(cardH+gapH)+gapH)
 		}
 		line := scene.Row{LaneID: l.ID, Kind: l.LaneKind, Y0: y0, Y1: y0 + h}
 		if l.LaneKind == journey.LaneEmotions {
@@ -346,16 +364,20 @@ func arrange(p journey.Project, mapID journey.ID) *scene.Scene {
 		s.Grid.Rows = append(s.Grid.Rows, line)
 		touch(l, geom.R(10, y0, left-20, h))
 		for i, c := range cols {
-			cell := scene.Cell{Column: i, Row: row, Rect: geom.R(c.X0, y0, colW, h)}
+			cell := scene.Cell{Column: i, Row: row, Rect: geom.R(c.X0, y0, c.X1-c.X0, h)}
 			here := x.Cards[journey.CellKey{StageID: c.StageID, StepID: c.StepID, LaneID: l.ID}]
 			for k := range len(here) + 1 {
-				r := geom.R(c.X0+(colW-cardW)/2, y0+gapH+float64(k)*(cardH+gapH), cardW, cardH)
+				r := geom.R(c.X0+10, y0+gapH+float64(k)*(cardH+gapH), c.X1-c.X0-20, cardH)
+				if k < len(here) {
+					r.Max.X = cols[min(i+max(here[k].Span, 1), len(cols))-1].X1 - 10
+				}
 				cell.Slots = append(cell.Slots, r)
 				if k < len(here) {
 					cell.Cards = append(cell.Cards, here[k].ID)
 					touch(here[k], r)
+					stands[here[k].ID] = r
 					if l.LaneKind == journey.LaneTouchpoints {
-						moment[journey.RefTo(here[k])] = c.X0 + colW*(float64(k)+0.5)/float64(len(here))
+						moment[journey.RefTo(here[k])] = c.X0 + (c.X1-c.X0)*(float64(k)+0.5)/float64(len(here))
 					}
 				}
 			}
@@ -373,9 +395,19 @@ func arrange(p journey.Project, mapID journey.ID) *scene.Scene {
 			}
 		}
 	}
-	s.Grid.Headers = geom.R(left, top, colW*float64(len(cols)), headerH)
-	s.Grid.Labels = geom.R(10, top+headerH, left-20, y-top-headerH)
-	s.Bounds = geom.R(0, 0, left+colW*float64(max(len(cols), 1))+40, y+40)
+	var lines []scene.Target // under the cards
+	for _, l := range x.Links {
+		from, ok1 := stands[l.FromID]
+		to, ok2 := stands[l.ToID]
+		if ok1 && ok2 {
+			path := layout.LinkLine(from, to)
+			lines = append(lines, scene.Target{Ref: journey.RefTo(l), Part: scene.PartLink, Bounds: path.Bounds().Inset(-4), Path: path})
+		}
+	}
+	s.Targets = append(lines, s.Targets...)
+	s.Grid.Headers = geom.R(left, top, x1-left, headerH)
+	s.Grid.Labels = geom.R(10, top+headerH+stepped, left-20, y-top-headerH-stepped)
+	s.Bounds = geom.R(0, 0, max(x1, left+colW)+40, y+40)
 	s.Seal()
 	return s
 }

@@ -20,6 +20,14 @@ func (g grip) Redraw()                   { g.note(OverlayChanged) }
 
 func (g grip) Do(l edit.Label, f func(*edit.Tx) error) error { return g.do(l, f) }
 
+func (g grip) Map() journey.ID { return g.mapID }
+
+func (g grip) T(key string) string { return g.words.T(key) }
+
+func (g grip) Add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, error)) error {
+	return g.add(l, keep, f)
+}
+
 func (g grip) FeelingText(v float64) string { return g.feelingText(v) }
 
 // slop is how far, in pixels of 1/96 in, the pointer may move before a press becomes a drag;
@@ -45,7 +53,11 @@ func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
 	case b == Secondary:
 		e.pointAt(at)
 	default:
-		e.gesture = press(e, at, m, clicks)
+		if h := e.hold(at); h != nil {
+			e.gesture = &pull{hold: h, at: at, clicks: clicks}
+		} else {
+			e.gesture = press(e, at, m, clicks)
+		}
 	}
 	e.note(OverlayChanged)
 }
@@ -103,6 +115,10 @@ func (e *Editor) Hover(at geom.Point, m Mods) Cursor {
 	if e.space || e.hand {
 		e.setHover(journey.Ref{})
 		return CursorGrab
+	}
+	if h := e.hold(at); h != nil {
+		e.setHover(journey.Ref{})
+		return h.Cursor
 	}
 	t := e.hit(at)
 	if t == nil {

@@ -1,8 +1,7 @@
 package editor
 
 import (
-	"strings"
-
+	"jejak/app/editor/tool"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -101,11 +100,7 @@ func (e *Editor) insertActions() {
 
 // LaneAction returns the action that adds a lane of a kind: "insert.lane.painPoints".
 func LaneAction(kind journey.LaneKind) ActionID {
-	parts := strings.Fields(string(kind))
-	for i := 1; i < len(parts); i++ {
-		parts[i] = strings.ToUpper(parts[i][:1]) + parts[i][1:]
-	}
-	return ActionID("insert.lane." + strings.Join(parts, ""))
+	return ActionID(tool.LaneAction(kind))
 }
 
 func (e *Editor) mapActions() {

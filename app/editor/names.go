@@ -14,6 +14,10 @@ type (
 	LineKind    = desk.LineKind
 	Ghost       = desk.Ghost
 	EmotionDrag = desk.EmotionDrag
+	LinkLine    = desk.LinkLine
+	Handle      = desk.Handle
+	HandleKind  = desk.HandleKind
+	Tip         = desk.Tip
 )
 
 // The zoom that can be reached; 1 is 100 %.
@@ -33,9 +37,11 @@ const (
 	CursorNoDrop   = desk.CursorNoDrop
 	CursorVertical = desk.CursorVertical
 	CursorCross    = desk.CursorCross
+
+	CursorHorizontal = desk.CursorHorizontal
 )
 
-// The kinds of frames and lines of an Overlay.
+// The kinds of frames and lines of an Overlay. A LinkLine has the kind of a frame.
 const (
 	FrameSelected = desk.FrameSelected
 	FrameHover    = desk.FrameHover
@@ -43,4 +49,15 @@ const (
 	FrameLifted   = desk.FrameLifted
 	LineInsertion = desk.LineInsertion
 	LineGuide     = desk.LineGuide
+	LineBorder    = desk.LineBorder
+	LineMeasure   = desk.LineMeasure
+)
+
+// The kinds of handles.
+const (
+	HandleLink   = desk.HandleLink
+	HandleBranch = desk.HandleBranch
+	HandleFrom   = desk.HandleFrom
+	HandleTo     = desk.HandleTo
+	HandleSpan   = desk.HandleSpan
 )

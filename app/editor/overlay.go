@@ -1,5 +1,12 @@
 package editor
 
+import (
+	"jejak/app/editor/desk"
+	"jejak/app/editor/tool"
+	"jejak/canvas/geom"
+	"jejak/data/journey"
+)
+
 // Overlay returns what lies over the picture now.
 func (e *Editor) Overlay() Overlay {
 	var o Overlay
@@ -7,13 +14,26 @@ func (e *Editor) Overlay() Overlay {
 		return o
 	}
 	e.selectionFrames(&o)
-	if t := e.atlas.Body(e.hover); t != nil && e.gesture == nil && !e.selection.has(e.hover) {
-		o.Frames = append(o.Frames, Frame{Rect: e.view.Transform.ApplyRect(t.Bounds), Kind: FrameHover, Ref: e.hover})
-	}
 	if e.gesture != nil {
 		e.gesture.Overlay(grip{e}, &o)
+		return o
+	}
+	if t := e.atlas.Body(e.hover); t != nil && !e.selection.has(e.hover) {
+		e.frame(&o, FrameHover, e.hover, t.Bounds)
+	}
+	if !e.locked && e.text == nil {
+		o.Handles = tool.Handles(grip{e})
 	}
 	return o
+}
+
+// frame marks a record: a link along its line, all else round it.
+func (e *Editor) frame(o *Overlay, k FrameKind, ref journey.Ref, r geom.Rect) {
+	if line := e.atlas.Line(ref); line != nil {
+		o.Links = append(o.Links, LinkLine{Points: desk.Along(line.Path, e.view.Transform), Kind: k, Ref: ref})
+		return
+	}
+	o.Frames = append(o.Frames, Frame{Rect: e.view.Transform.ApplyRect(r), Kind: k, Ref: ref})
 }
 
 // selectionFrames puts a frame round what is selected and in sight.
@@ -21,7 +41,7 @@ func (e *Editor) selectionFrames(o *Overlay) {
 	seen := e.view.Visible()
 	for _, f := range e.selectedRects() {
 		if f.Rect.Overlaps(seen) {
-			o.Frames = append(o.Frames, Frame{Rect: e.view.Transform.ApplyRect(f.Rect), Kind: FrameSelected, Ref: f.Ref})
+			e.frame(o, FrameSelected, f.Ref, f.Rect)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (g *pressed) become(b tool.Board) tool.Gesture {
 		switch ref := g.hit.Ref; {
 		case ref.Kind == journey.KindCard:
 			next = tool.NewCards(b, ref.ID, g.from)
-		case ref.Kind == journey.KindStage, ref.Kind == journey.KindLane:
+		case ref.Kind == journey.KindStage, ref.Kind == journey.KindStep, ref.Kind == journey.KindLane:
 			next = tool.NewHeader(b, ref, g.from)
 		case g.hit.Part == scene.PartPoint:
 			next = tool.NewEmotion(b, ref.ID, g.from)

@@ -116,7 +116,7 @@ func TestCardDragOverlay(t *testing.T) {
 	if got, want := o.Ghosts[0].Rect.Center(), to; got.Dist(want) > 1e-6 {
 		t.Errorf("the ghost is at %v, the pointer at %v", got, want)
 	}
-	if len(o.Lines) != 1 {
+	if len(linesOf(o, editor.LineInsertion)) != 1 || o.Lines[0].Kind != editor.LineInsertion {
 		t.Fatalf("lines %+v", o.Lines)
 	}
 	slot := b.e.View().Transform.ApplyRect(b.e.Scene().Grid.Cell(1, 0).Slots[0])
@@ -130,7 +130,7 @@ func TestCardDragOverlay(t *testing.T) {
 		t.Errorf("cursor %v", b.e.Cursor())
 	}
 	b.e.Drag(b.slot(1, 1, 0), editor.Mods{})
-	if b.e.Cursor() != editor.CursorNoDrop || len(b.e.Overlay().Lines) != 0 {
+	if b.e.Cursor() != editor.CursorNoDrop || len(linesOf(b.e.Overlay(), editor.LineInsertion)) != 0 {
 		t.Error("the lane of emotions seems to take cards")
 	}
 	b.e.Drag(to, editor.Mods{Ctrl: true})
@@ -183,6 +183,16 @@ func TestDropFollowsNewScene(t *testing.T) {
 	b.sound()
 }
 
+func linesOf(o editor.Overlay, k editor.LineKind) []editor.OverlayLine {
+	var list []editor.OverlayLine
+	for _, l := range o.Lines {
+		if l.Kind == k {
+			list = append(list, l)
+		}
+	}
+	return list
+}
+
 func framesOf(o editor.Overlay, k editor.FrameKind) int {
 	n := 0
 	for _, f := range o.Frames {
@@ -191,4 +201,42 @@ func framesOf(o editor.Overlay, k editor.FrameKind) int {
 		}
 	}
 	return n
+}
+
+func TestCardHaltsInLine(t *testing.T) {
+	b := newBoard(t, small())
+	from := b.at("a3")
+	cell := b.e.Scene().Grid.Cell(1, 0)
+	corner := geom.R(0, 0, cardW, cardH)
+	for _, c := range []struct {
+		name   string
+		off    geom.Point // of the card from where b1 stands
+		alt    bool
+		halt   geom.Point
+		guides int
+	}{
+		{"near both", geom.Pt(4, -4), false, geom.Pt(0, 0), 2},
+		{"near its left", geom.Pt(-4.4, 15), false, geom.Pt(0, 15), 1},
+		{"near its top", geom.Pt(20, 4), false, geom.Pt(20, 0), 1},
+		{"too far", geom.Pt(5, 5), false, geom.Pt(5, 5), 0},
+		{"with Alt", geom.Pt(2, 2), true, geom.Pt(2, 2), 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			to := b.view(cell.Slots[0].Min.Add(c.off).Add(corner.Center()))
+			b.never(func() {
+				b.press(from)
+				b.move(from, to)
+				b.e.Drag(to, editor.Mods{Alt: c.alt})
+				o := b.e.Overlay()
+				if got := o.Ghosts[0].Rect.Min.Sub(b.view(cell.Slots[0].Min)); got.Dist(c.halt) > 1e-6 {
+					t.Errorf("the card is %v from where the other stands, want %v", got, c.halt)
+				}
+				if got := linesOf(o, editor.LineGuide); len(got) != c.guides {
+					t.Errorf("guides %+v, want %d", got, c.guides)
+				}
+				b.keys("Escape")
+				b.release(to)
+			})
+		})
+	}
 }

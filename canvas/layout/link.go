@@ -149,6 +149,13 @@ func (d *drawing) rowAt(y float64) int {
 	return slices.IndexFunc(d.s.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
 }
 
+// LinkLine is the line a link takes from one card to another, or to a place: an empty rectangle.
+// Links that lead back take another way once they are there.
+func LinkLine(from, to geom.Rect) geom.Path {
+	p, _, _, _ := forwardPath(from, to)
+	return p
+}
+
 // forwardPath leaves at the side that faces the other card and bends once; between cards of one
 // column it runs from bottom to top.
 func forwardPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {

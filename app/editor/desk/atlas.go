@@ -13,6 +13,7 @@ import (
 type Atlas struct {
 	scene  *scene.Scene
 	places map[place]int32      // the topmost target of a record and part
+	lines  map[journey.ID]int32 // the lines of links
 	cells  map[journey.ID]stand // where each card stands
 	cards  []Framed             // cards in reading order: by row, column, then down
 	order  map[journey.ID]int   // index into cards
@@ -40,10 +41,26 @@ func (a *Atlas) chart() {
 		return
 	}
 	a.places = make(map[place]int32, len(a.scene.Targets))
+	a.lines = map[journey.ID]int32{}
 	for i := range a.scene.Targets {
 		t := &a.scene.Targets[i]
 		a.places[place{t.Ref.ID, t.Part}] = int32(i)
+		if t.Part == scene.PartLink && len(t.Path.Points) > 1 {
+			a.lines[t.Ref.ID] = int32(i)
+		}
 	}
+}
+
+// Line returns the line of a link, nil if it is not drawn.
+func (a *Atlas) Line(link journey.Ref) *scene.Target {
+	if a.scene == nil {
+		return nil
+	}
+	a.chart()
+	if i, ok := a.lines[link.ID]; ok && link.Kind == journey.KindLink {
+		return &a.scene.Targets[i]
+	}
+	return nil
 }
 
 // Find returns the topmost target of a record and part, nil if it is not drawn.

@@ -74,6 +74,17 @@ func Stages(grid *scene.Grid) []Stretch {
 	return list
 }
 
+// Steps lists the steps of a stage.
+func Steps(grid *scene.Grid, stage journey.ID) []Stretch {
+	var list []Stretch
+	for _, c := range grid.Columns {
+		if c.StageID == stage && c.StepID != "" {
+			list = append(list, Stretch{c.StepID, c.X0, c.X1})
+		}
+	}
+	return list
+}
+
 // Lanes lists the lanes of a grid.
 func Lanes(grid *scene.Grid) []Stretch {
 	list := make([]Stretch, len(grid.Rows))

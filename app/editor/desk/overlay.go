@@ -9,8 +9,11 @@ import (
 // Overlay is what lies over the picture, in view pixels. It holds nothing that is out of sight.
 type Overlay struct {
 	Frames  []Frame
+	Links   []LinkLine
 	Lines   []OverlayLine
+	Handles []Handle
 	Ghosts  []Ghost
+	Tips    []Tip
 	Handle  *EmotionDrag // nil: no emotion point is being dragged
 	Marquee *geom.Rect   // nil: none
 }
@@ -26,7 +29,7 @@ const (
 	FrameLifted                    // where what is being dragged came from: to be veiled
 )
 
-// Frame is a rectangle around something.
+// Frame is a rectangle around something. A link has a LinkLine in place of it.
 type Frame struct {
 	Rect geom.Rect
 	Kind FrameKind
@@ -39,7 +42,9 @@ type LineKind int
 // The kinds of lines.
 const (
 	LineInsertion LineKind = iota // what is dragged goes here; drawn with round ends
-	LineGuide                     // a thin aid for the eye
+	LineGuide                     // a thin aid for the eye: this stands in line with that
+	LineBorder                    // where a border that is dragged would come to be
+	LineMeasure                   // a thin line with a tick at either end: these are of one size
 )
 
 // OverlayLine is a straight line.
@@ -48,9 +53,45 @@ type OverlayLine struct {
 	Kind     LineKind
 }
 
+// LinkLine is a link that is selected or under the pointer (FrameSelected, FrameHover), or being
+// pulled (FrameTarget: drawn with the head of an arrow at its end).
+type LinkLine struct {
+	Points []geom.Point // short straight pieces
+	Kind   FrameKind
+	Ref    journey.Ref // zero for a link that is not there yet
+}
+
+// HandleKind says what pulling at a handle does.
+type HandleKind int
+
+// The kinds of handles.
+const (
+	HandleLink   HandleKind = iota // right of a card: a link to the card it is let go on
+	HandleBranch                   // below a card: the same, with a condition
+	HandleFrom                     // the beginning of a link: it can begin elsewhere
+	HandleTo                       // the end of a link: it can end elsewhere
+	HandleSpan                     // the right edge of a card: it can cover more columns
+)
+
+// HandleRadius is how far from a handle's middle it is grabbed, in pixels of 1/96 in.
+const HandleRadius = 8
+
+// Handle is a small thing beside what is selected that can be pulled.
+type Handle struct {
+	At   geom.Point
+	Kind HandleKind
+	Ref  journey.Ref // the card or the link
+}
+
+// Tip is a short text beside the pointer: a size, the kind of a link.
+type Tip struct {
+	At   geom.Point // the middle of its left end
+	Text string
+}
+
 // Ghost is a card, a stage header or a lane label under the pointer.
 type Ghost struct {
-	Ref   journey.Ref
+	Ref   journey.Ref // zero: it is not on the map yet, and is drawn as a plain piece of its Kind
 	Rect  geom.Rect
 	Title string
 	Kind  journey.Kind

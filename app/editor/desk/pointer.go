@@ -8,13 +8,14 @@ type Cursor int
 
 // The shapes of the pointer.
 const (
-	CursorDefault  Cursor = iota
-	CursorPointer         // over what can be grabbed
-	CursorText            // over text that can be edited
-	CursorGrab            // the view can be moved from here
-	CursorGrabbing        // the view, a stage or a card is being moved
-	CursorCopy            // letting go makes a copy
-	CursorNoDrop          // letting go here does nothing
-	CursorVertical        // over or with an emotion point
-	CursorCross           // drawing a marquee
+	CursorDefault    Cursor = iota
+	CursorPointer           // over what can be grabbed
+	CursorText              // over text that can be edited
+	CursorGrab              // the view can be moved from here
+	CursorGrabbing          // the view, a stage or a card is being moved
+	CursorCopy              // letting go makes a copy
+	CursorNoDrop            // letting go here does nothing
+	CursorVertical          // over or with an emotion point, or the lower border of a lane
+	CursorCross             // drawing a marquee, pulling a link
+	CursorHorizontal        // over or with the right border of a column or card
 )

@@ -12,14 +12,16 @@ import (
 // mostGhosts is how many cards are drawn under the pointer; a larger lot is told by a number.
 const mostGhosts = 6
 
-// Cards takes cards to another place; with Ctrl it takes copies of them.
+// Cards takes cards to another place; with Ctrl it takes copies of them. The card in hand halts
+// where it stands in line with others; Alt suspends that.
 type Cards struct {
 	ids    []journey.ID // in reading order
 	moving map[journey.ID]bool
-	from   geom.Point    // scene
-	ghosts []desk.Ghost  // where the cards stood, in scene points
-	lifted []desk.Framed // the same, of all
-	by     geom.Point    // scene
+	from   geom.Point      // scene
+	ghosts []desk.Ghost    // where the cards stood, in scene points
+	lifted []desk.Framed   // the same, of all
+	by     geom.Point      // scene
+	guides [][2]geom.Point // what the card in hand stands in line with, scene
 	copies bool
 	drop   *Drop // nil: letting go does nothing
 }
@@ -59,6 +61,12 @@ func (g *Cards) Drag(b Board, at geom.Point, m desk.Mods) {
 	p := b.View().ToScene(at)
 	g.by = p.Sub(g.from)
 	g.copies = m.Ctrl
+	g.guides = nil
+	if held := g.ghosts[len(g.ghosts)-1].Rect; !m.Alt {
+		var d geom.Point
+		d, g.guides = align(b, held.Move(g.by), p, g.moving)
+		g.by = g.by.Add(d)
+	}
 	g.drop = DropAt(b, p, func(id journey.ID) bool { return !g.copies && g.moving[id] })
 	b.Redraw()
 }
@@ -104,6 +112,9 @@ func (g *Cards) Overlay(b Board, o *desk.Overlay) {
 	if g.drop != nil {
 		o.Frames = append(o.Frames, desk.Frame{Rect: t.ApplyRect(g.drop.Cell), Kind: desk.FrameTarget})
 		o.Lines = append(o.Lines, desk.OverlayLine{From: t.Apply(g.drop.Mark[0]), To: t.Apply(g.drop.Mark[1]), Kind: desk.LineInsertion})
+	}
+	for _, line := range g.guides {
+		o.Lines = append(o.Lines, desk.OverlayLine{From: t.Apply(line[0]), To: t.Apply(line[1]), Kind: desk.LineGuide})
 	}
 	for _, ghost := range g.ghosts {
 		ghost.Rect = t.ApplyRect(ghost.Rect.Move(g.by))

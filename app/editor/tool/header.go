@@ -5,11 +5,13 @@ import (
 
 	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
 
-// Header takes a stage sideways by its header, or a lane up and down by its label.
+// Header takes a stage or step sideways by its header, or a lane up and down by its label. A step
+// may go to another stage.
 type Header struct {
 	ref   journey.Ref
 	from  geom.Point // scene
@@ -17,10 +19,11 @@ type Header struct {
 	by    geom.Point
 	on    bool       // letting go moves it
 	to    journey.ID // to stand before; empty: last
+	stage journey.ID // of a step: where it goes
 	mark  [2]geom.Point
 }
 
-// NewHeader takes hold of a stage or a lane at a scene point; nil if it is not drawn.
+// NewHeader takes hold of a stage, a step or a lane at a scene point; nil if it is not drawn.
 func NewHeader(b Board, ref journey.Ref, from geom.Point) Gesture {
 	t := b.Atlas().Body(ref)
 	if t == nil {
@@ -51,13 +54,38 @@ func (g *Header) Drag(b Board, at geom.Point, _ desk.Mods) {
 		return
 	}
 	g.by.Y = 0
-	if line, ok := g.aim(present(desk.Stages(grid), p.Stages.Has), to.X); ok {
-		bottom := grid.Headers.Max.Y
-		if n := len(grid.Rows); n > 0 {
-			bottom = grid.Rows[n-1].Y1
+	bottom := grid.Headers.Max.Y
+	if n := len(grid.Rows); n > 0 {
+		bottom = grid.Rows[n-1].Y1
+	}
+	if g.ref.Kind == journey.KindStep {
+		if x, ok := g.aimStep(grid, p, to.X); ok {
+			g.mark = [2]geom.Point{geom.Pt(x, g.ghost.Rect.Min.Y), geom.Pt(x, bottom)}
 		}
+		return
+	}
+	if line, ok := g.aim(present(desk.Stages(grid), p.Stages.Has), to.X); ok {
 		g.mark = [2]geom.Point{geom.Pt(line, grid.Headers.Min.Y), geom.Pt(line, bottom)}
 	}
+}
+
+// aimStep finds the stage that a step would go to, and the step there to stand before.
+func (g *Header) aimStep(grid *scene.Grid, p journey.Project, x float64) (mark float64, ok bool) {
+	stages := present(desk.Stages(grid), p.Stages.Has)
+	i := slices.IndexFunc(stages, func(s desk.Stretch) bool { return x < s.To })
+	switch {
+	case len(stages) == 0:
+		return 0, false
+	case i < 0:
+		i = len(stages) - 1
+	}
+	g.stage = stages[i].ID
+	steps := present(desk.Steps(grid, g.stage), p.Steps.Has)
+	if len(steps) == 0 {
+		g.on, g.to = true, ""
+		return stages[i].From, true
+	}
+	return g.aim(steps, x)
 }
 
 // present leaves out what the picture shows and the facts no longer hold.
@@ -80,7 +108,11 @@ func (g *Header) aim(list []desk.Stretch, v float64) (mark float64, ok bool) {
 
 // Release implements Gesture.
 func (g *Header) Release(b Board, _ desk.Mods) {
-	if g.on && g.to != g.ref.ID {
+	switch {
+	case !g.on || g.to == g.ref.ID:
+	case g.ref.Kind == journey.KindStep:
+		_ = MoveStep(b, g.ref.ID, g.stage, g.to)
+	default:
 		_ = MoveHeader(b, g.ref, g.to)
 	}
 }
@@ -92,6 +124,12 @@ func MoveHeader(b Board, ref journey.Ref, before journey.ID) error {
 		return b.Do(edit.Label{Key: edit.LabelMoveLane, Name: name}, func(tx *edit.Tx) error { return edit.MoveLane(tx, ref.ID, before) })
 	}
 	return b.Do(edit.Label{Key: edit.LabelMoveStage, Name: name}, func(tx *edit.Tx) error { return edit.MoveStage(tx, ref.ID, before) })
+}
+
+// MoveStep moves a step with its cards into a stage, before another step or last if before is empty.
+func MoveStep(b Board, id, stage, before journey.ID) error {
+	l := edit.Label{Key: edit.LabelMoveStep, Name: Brief(b.Title(desk.StepRef(id)))}
+	return b.Do(l, func(tx *edit.Tx) error { return edit.MoveStep(tx, id, stage, before) })
 }
 
 // Cancel implements Gesture.

@@ -27,6 +27,11 @@ type Board interface {
 	Redraw()                   // the overlay is not what it was
 	// Do makes one undo step. The Board tells the person of an edit that was refused.
 	Do(l edit.Label, f func(*edit.Tx) error) error
+	// Add makes something new, selects it and opens its text. What has no text when that is closed
+	// goes again, unless it is to be kept; making and naming it is one undo step.
+	Add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, error)) error
+	Map() journey.ID
+	T(key string) string              // a text of the program, translated
 	Title(ref journey.Ref) string     // what a record is called on the map
 	FeelingText(value float64) string // an emotion in figures and words, translated
 }
@@ -60,3 +65,15 @@ func CardsLabel(b Board, key string, ids []journey.ID) edit.Label {
 	}
 	return l
 }
+
+// camel writes the words of a vocabulary as a part of a name: "loop back" is loopBack.
+func camel(s string) string {
+	parts := strings.Fields(s)
+	for i := 1; i < len(parts); i++ {
+		parts[i] = strings.ToUpper(parts[i][:1]) + parts[i][1:]
+	}
+	return strings.Join(parts, "")
+}
+
+// LaneAction returns the ID of the action that adds a lane of a kind: "insert.lane.painPoints".
+func LaneAction(k journey.LaneKind) string { return "insert.lane." + camel(string(k)) }

@@ -1,0 +1,53 @@
+package editor
+
+import (
+	"jejak/app/editor/tool"
+	"jejak/canvas/geom"
+)
+
+// hold returns what can be grabbed at a view point beside the records themselves, nil if nothing.
+func (e *Editor) hold(at geom.Point) *tool.Hold {
+	if e.locked || e.text != nil {
+		return nil
+	}
+	return tool.HoldAt(grip{e}, at)
+}
+
+// pull is a button down on a Hold, which becomes its gesture with the first move.
+type pull struct {
+	hold   *tool.Hold
+	at     geom.Point // view
+	clicks int
+}
+
+// Drag implements tool.Gesture.
+func (g *pull) Drag(b tool.Board, at geom.Point, m Mods) {
+	e := b.(grip).Editor
+	if at.Dist(g.at) < slop*e.view.Scale {
+		return
+	}
+	e.gesture = g.hold.Start(e.view.ToScene(g.at))
+	if e.gesture != nil {
+		e.gesture.Drag(b, at, m)
+	}
+	e.note(OverlayChanged)
+}
+
+// Release implements tool.Gesture: it was a click.
+func (g *pull) Release(tool.Board, Mods) {
+	if g.clicks == 2 && g.hold.Reset != nil {
+		g.hold.Reset()
+	}
+}
+
+// Cancel implements tool.Gesture.
+func (g *pull) Cancel(tool.Board) {}
+
+// Overlay implements tool.Gesture.
+func (g *pull) Overlay(tool.Board, *Overlay) {}
+
+// Cursor implements tool.Gesture.
+func (g *pull) Cursor() Cursor { return g.hold.Cursor }
+
+// Scrolls implements tool.Gesture.
+func (g *pull) Scrolls() bool { return false }
