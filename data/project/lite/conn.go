@@ -109,11 +109,29 @@ func dial(ctx context.Context, path, query string, settings []string, limits map
 		conn.lite.SetLimit(id, n)
 	}
 	for _, s := range settings {
-		if err := conn.Exec(s); err != nil {
+		if err := conn.set(s); err != nil {
 			return nil, errors.Join(err, conn.Close())
 		}
 	}
 	return conn, nil
+}
+
+// set runs a PRAGMA. If the disk refuses another journal mode, SQLite stays with the one there is and says
+// nothing; with it edits would be less sure, or block each other.
+func (c *Conn) set(pragma string) error {
+	want, isMode := strings.CutPrefix(pragma, "PRAGMA journal_mode = ")
+	if !isMode {
+		return c.Exec(pragma)
+	}
+	var got string
+	err := c.Each(pragma, func(v []driver.Value) error {
+		got, _ = v[0].(string)
+		return nil
+	})
+	if err == nil && !strings.EqualFold(got, want) {
+		err = fmt.Errorf("%s: it stays with %s", pragma, got)
+	}
+	return err
 }
 
 // fileURI turns a path into a "file:" URI: a raw path holding "?" or "%" would open another file.
