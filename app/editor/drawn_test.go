@@ -113,7 +113,7 @@ func TestDrawnWholeStageCards(t *testing.T) {
 	if got := in("") + " | " + in("s1"); got != "a2 a1 a3 | b1" {
 		t.Errorf("cards %q", got)
 	}
-	b.keys("N")
+	b.keys("Ctrl+Return")
 	b.e.CommitText("Behind a2")
 	if got := in(""); got != "a2 new-1 a1 a3" {
 		t.Errorf("cards %q", got)

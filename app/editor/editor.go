@@ -52,6 +52,7 @@ type Editor struct {
 	gesture tool.Gesture
 	pointer geom.Point // where the gesture's pointer was last
 	mods    Mods
+	heard   bool // the key that is down was used: what it would type is not meant
 	space   bool // Space is held: a drag moves the view
 	locked  bool // the document is only looked at
 	hand    bool // the hand tool is chosen: the same without Space

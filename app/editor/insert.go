@@ -88,6 +88,25 @@ func (e *Editor) insertStage() error {
 	})
 }
 
+// insertStep adds a step behind the selected one, or at the end of the selected stage.
+func (e *Editor) insertStep() error {
+	p := e.doc.Project()
+	stage, after := e.selectedStage(p), journey.ID("")
+	switch ref := e.last(); ref.Kind {
+	case journey.KindStep:
+		after = ref.ID
+	case journey.KindCard:
+		c, _ := p.Cards.Get(ref.ID)
+		after = c.StepID
+	}
+	title := e.words.T("status.newStep")
+	before := behind(p.StepsOf(stage), after)
+	return e.add(edit.Label{Key: edit.LabelAddStep, Name: title}, true, func(tx *edit.Tx) (journey.Ref, error) {
+		id, err := edit.AddStep(tx, stage, before, title)
+		return desk.StepRef(id), err
+	})
+}
+
 // insertLane adds a lane of a kind behind the selected one. Its title stays empty, which shows
 // the name of the kind in whatever language the map is in.
 func (e *Editor) insertLane(kind journey.LaneKind) error {
@@ -137,8 +156,8 @@ func (e *Editor) selectedLane(p journey.Project) journey.ID {
 
 // addPoint adds an emotion where a person pointed in a lane of emotions: at the touchpoint whose
 // share of the column that is, else at the step or stage, for the first persona of the map who
-// has none there.
-func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, free bool) {
+// has none there. A curve that was pointed at says whose it is.
+func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, on journey.Ref, free bool) {
 	p := e.doc.Project()
 	row := &e.scene.Grid.Rows[cell.Row]
 	if row.Down == row.Up {
@@ -147,7 +166,7 @@ func (e *Editor) addPoint(cell *scene.Cell, at geom.Point, free bool) {
 	value := tool.Snapped(desk.Feeling(row, at.Y), free)
 	for _, moment := range e.moments(cell, at) {
 		for _, persona := range e.feelers(p, row.LaneID) {
-			if !p.Has(moment) || hasPoint(p, e.mapID, persona, moment) {
+			if on.Kind == journey.KindPersona && on.ID != persona || !p.Has(moment) || hasPoint(p, e.mapID, persona, moment) {
 				continue
 			}
 			var id journey.ID

@@ -11,6 +11,11 @@ import (
 // KeyDown tells that a key went down on the board; true means that it was used.
 func (e *Editor) KeyDown(k Key, m Mods) bool {
 	defer e.enter()()
+	e.heard = e.keyDown(k, m)
+	return e.heard
+}
+
+func (e *Editor) keyDown(k Key, m Mods) bool {
 	if k == KeySpace && m == (Mods{}) && e.text == nil {
 		if !e.space {
 			e.space = true
@@ -30,12 +35,16 @@ func (e *Editor) KeyDown(k Key, m Mods) bool {
 	if e.walk(k, m) {
 		return true
 	}
+	if e.types(k, m) {
+		return false // TypeRune brings what it means
+	}
 	return e.runKey(k, m)
 }
 
 // KeyUp tells that a key went up.
 func (e *Editor) KeyUp(k Key) {
 	defer e.enter()()
+	e.heard = false
 	if k == KeySpace {
 		e.space = false
 	}

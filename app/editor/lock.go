@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"strings"
 
 	"jejak/app/editor/tool"
 	"jejak/data/edit"
@@ -34,7 +35,7 @@ func (e *Editor) Refuse() bool {
 
 // changes reports whether the actions of a menu change the document.
 func changes(menu string, id ActionID) bool {
-	return (menu == "edit" || menu == "insert" || menu == "map") && id != "edit.selectAll"
+	return (menu == "edit" || menu == "insert" || menu == "map") && !strings.HasPrefix(string(id), "edit.select")
 }
 
 // pan is what a drag of something means that cannot be changed.

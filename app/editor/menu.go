@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"jejak/app/editor/desk"
 	"jejak/app/editor/tool"
 	"jejak/assets/words"
 	"jejak/data/edit"
@@ -15,6 +16,7 @@ func (e *Editor) register() {
 	e.editActions()
 	e.insertActions()
 	e.mapActions()
+	e.linkActions()
 	e.viewActions()
 }
 
@@ -65,7 +67,15 @@ func (e *Editor) editActions() {
 	e.put("edit", 1, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
 	e.put("edit", 1, "edit.duplicate", "duplicate", cards, e.duplicate, ctrl("D"))
 	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(e.removable()) > 0 }, e.remove, key(KeyDelete), key(KeyBackspace))
-	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.SelectAll(); return nil }, ctrl("A"))
+	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.widen(); return nil }, ctrl("A"))
+	e.put("edit", 2, "edit.selectStage", "", func() bool { return e.selectedStage(e.project()) != "" }, func() error {
+		e.chooseCards(desk.StageRef(e.selectedStage(e.project())))
+		return nil
+	})
+	e.put("edit", 2, "edit.selectLane", "", func() bool { return e.selectedLane(e.project()) != "" }, func() error {
+		e.chooseCards(desk.LaneRef(e.selectedLane(e.project())))
+		return nil
+	})
 }
 
 // undo steps through the history; what is selected stays so as far as it is there.
@@ -79,13 +89,14 @@ func (e *Editor) canRename() bool {
 		return false
 	}
 	t := e.atlas.Body(e.last())
-	return t != nil && e.last().Kind != journey.KindPoint
+	return t != nil
 }
 
 func (e *Editor) insertActions() {
 	hasMap := func() bool { return e.mapID != "" }
-	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := e.placeForCard(); return ok }, e.insertSelectedCard, key("N"))
+	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := e.placeForCard(); return ok }, e.insertSelectedCard, key("N"), ctrl(KeyReturn))
 	e.put("insert", 0, "insert.stage", "stage", hasMap, e.insertStage, ctrlShift("C"))
+	e.put("insert", 0, "insert.step", "step", func() bool { return e.selectedStage(e.project()) != "" }, e.insertStep)
 	for _, kind := range journey.LaneKinds {
 		var keys []Shortcut
 		if kind == journey.LaneText {
@@ -122,10 +133,44 @@ func (e *Editor) mapActions() {
 		by    int
 	}{
 		{1, "stage.left", KeyLeft, journey.KindStage, -1}, {1, "stage.right", KeyRight, journey.KindStage, 1},
+		{1, "step.left", KeyLeft, journey.KindStep, -1}, {1, "step.right", KeyRight, journey.KindStep, 1},
 		{2, "lane.up", KeyUp, journey.KindLane, -1}, {2, "lane.down", KeyDown, journey.KindLane, 1},
 	} {
 		e.put("map", a.group, a.id, "", func() bool { return e.canShift(a.kind, a.by) }, func() error { return e.shiftHeader(a.kind, a.by) }, ctrl(a.key))
 	}
+}
+
+// linkActions say what the selected links mean.
+func (e *Editor) linkActions() {
+	for _, kind := range journey.LinkKinds {
+		e.put("map", 3, ActionID(tool.LinkKindAction(kind)), "", func() bool { return len(e.linksNot(kind)) > 0 }, func() error {
+			links := e.linksNot(kind)
+			return e.do(edit.Label{Key: edit.LabelLinkKind}, func(tx *edit.Tx) error {
+				for _, l := range links {
+					if err := edit.MoveLink(tx, l.ID, l.FromID, l.ToID, kind); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		})
+	}
+}
+
+// linksNot lists the selected links of other kinds; nil if anything else is selected too.
+func (e *Editor) linksNot(kind journey.LinkKind) []journey.Link {
+	var list []journey.Link
+	p := e.project()
+	for _, r := range e.selection.refs {
+		l, ok := p.Links.Get(r.ID)
+		if !ok || r.Kind != journey.KindLink {
+			return nil
+		}
+		if l.LinkKind != kind {
+			list = append(list, l)
+		}
+	}
+	return list
 }
 
 func (e *Editor) viewActions() {

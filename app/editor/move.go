@@ -130,24 +130,33 @@ func (e *Editor) shift(by step) (edit.Place, bool) {
 	return at, true
 }
 
-// siblings returns the IDs of the stages or lanes of the map in order, and where the only selected
+// siblings returns the IDs of the stages or lanes of the map, or the steps of a stage, in order, and where the only selected
 // one is among them; −1 if none is, or several are.
 func (e *Editor) siblings(k journey.Kind) ([]journey.ID, int) {
 	id := e.only(k)
 	if id == "" {
 		return nil, -1
 	}
+	p := e.doc.Project()
 	var ids []journey.ID
-	if k == journey.KindStage {
-		for _, s := range e.doc.Project().StagesOf(e.mapID) {
-			ids = append(ids, s.ID)
-		}
-	} else {
-		for _, l := range e.doc.Project().LanesOf(e.mapID) {
-			ids = append(ids, l.ID)
-		}
+	switch k {
+	case journey.KindStage:
+		ids = idsOf(p.StagesOf(e.mapID))
+	case journey.KindStep:
+		s, _ := p.Steps.Get(id)
+		ids = idsOf(p.StepsOf(s.StageID))
+	default:
+		ids = idsOf(p.LanesOf(e.mapID))
 	}
 	return ids, slices.Index(ids, id)
+}
+
+func idsOf[T journey.Record](list []T) []journey.ID {
+	ids := make([]journey.ID, len(list))
+	for i, r := range list {
+		ids[i] = r.RecordID()
+	}
+	return ids
 }
 
 func (e *Editor) canShift(k journey.Kind, by int) bool {
@@ -166,7 +175,13 @@ func (e *Editor) shiftHeader(k journey.Kind, by int) error {
 		before = ids[i+2]
 	}
 	ref := journey.Ref{Kind: k, ID: ids[i]}
-	err := tool.MoveHeader(grip{e}, ref, before)
+	var err error
+	if k == journey.KindStep {
+		s, _ := e.doc.Project().Steps.Get(ids[i])
+		err = tool.MoveStep(grip{e}, ids[i], s.StageID, before)
+	} else {
+		err = tool.MoveHeader(grip{e}, ref, before)
+	}
 	if err == nil {
 		e.revealLater(ref)
 	}

@@ -32,6 +32,8 @@ func press(e *Editor, at geom.Point, m Mods, clicks int) *pressed {
 		}
 	case e.selection.has(g.hit.Ref):
 		g.had = true
+	case m.Shift:
+		e.extend(g.hit.Ref)
 	case more:
 		e.toggle(g.hit.Ref)
 	default:
@@ -130,7 +132,11 @@ func (e *Editor) doubleClick(g *pressed) {
 	switch {
 	case cell == nil:
 	case e.scene.Grid.Rows[cell.Row].Kind == journey.LaneEmotions:
-		e.addPoint(cell, g.from, g.mods.Ctrl)
+		var on journey.Ref
+		if g.hit != nil {
+			on = g.hit.Ref
+		}
+		e.addPoint(cell, g.from, on, g.mods.Ctrl)
 	default:
 		e.addCard(g.from)
 	}

@@ -53,6 +53,52 @@ func (e *Editor) SelectAll() {
 	e.choose(refs)
 }
 
+// widen selects more: the cards of the stages, steps and lanes that are selected, or all there are.
+func (e *Editor) widen() {
+	if !e.chooseCards(e.selection.refs...) {
+		e.SelectAll()
+	}
+}
+
+// chooseCards selects the cards of stages, steps and lanes; if they hold none it is false, and
+// nothing happens.
+func (e *Editor) chooseCards(of ...journey.Ref) bool {
+	in := make(map[journey.Ref]bool, len(of))
+	for _, r := range of {
+		in[r] = true
+	}
+	p := e.project()
+	var refs []journey.Ref
+	for _, f := range e.atlas.InOrder() {
+		c, _ := p.Cards.Get(f.Ref.ID)
+		if in[desk.StageRef(c.StageID)] || in[desk.StepRef(c.StepID)] || in[desk.LaneRef(c.LaneID)] {
+			refs = append(refs, f.Ref)
+		}
+	}
+	if len(refs) == 0 {
+		return false
+	}
+	e.choose(refs)
+	return true
+}
+
+// extend selects all from what was selected last to ref where they stand in one lane, or are
+// headers in one row; otherwise ref in addition.
+func (e *Editor) extend(ref journey.Ref) {
+	run := e.atlas.Run(e.last(), ref)
+	if len(run) == 0 {
+		e.toggle(ref)
+		return
+	}
+	refs := slices.Clone(e.selection.refs)
+	for _, r := range run {
+		if !e.selection.has(r) {
+			refs = append(refs, r)
+		}
+	}
+	e.choose(refs)
+}
+
 // choose makes refs the selection and keeps the slice. The picture can be older than the facts:
 // what is only in the picture is left out.
 func (e *Editor) choose(refs []journey.Ref) {

@@ -14,6 +14,10 @@ func TestClickSelects(t *testing.T) {
 		b.click("a1")
 		b.wantSelected("a1")
 		b.mods.Shift = true
+		b.click("p1")
+		b.wantSelected("a1 p1")
+		b.click("p1")
+		b.mods = editor.Mods{Ctrl: true}
 		b.click("b1")
 		b.wantSelected("a1 b1")
 		b.mods = editor.Mods{Ctrl: true}
@@ -160,5 +164,70 @@ func TestHover(t *testing.T) {
 	b.e.Hover(b.at("a1").Add(geom.Pt(1, 0)), editor.Mods{})
 	if b.events != 0 {
 		t.Errorf("hovering over the same thing tells of changes: %b", b.events)
+	}
+}
+
+func TestShiftClickSelectsARun(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		first string
+		shift []string
+		want  string
+	}{
+		{"down a cell", "a1", []string{"a3"}, "a1 a2 a3"},
+		{"up a cell", "a3", []string{"a1"}, "a3 a2 a1"},
+		{"along a lane", "a2", []string{"b1"}, "a2 a3 b1"},
+		{"further", "a1", []string{"a2", "b1"}, "a1 a2 a3 b1"},
+		{"in another lane", "a1", []string{"p1"}, "a1 p1"},
+		{"stages", "A", []string{"C"}, "A B C"},
+		{"lanes", "P", []string{"T"}, "P E T"},
+		{"points", "pt1", []string{"pt2"}, "pt1 pt2"},
+		{"off again", "a1", []string{"a3", "a2"}, "a1 a3"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBoard(t, small())
+			b.never(func() {
+				b.click(c.first)
+				b.mods.Shift = true
+				for _, s := range c.shift {
+					b.click(s)
+				}
+				b.wantSelected(c.want)
+			})
+		})
+	}
+}
+
+func TestSelectAllWidens(t *testing.T) {
+	for _, c := range []struct{ click, first, then string }{
+		{"A", "a1 a2 a3 p1", "a1 a2 a3 b1 p1"},
+		{"B", "b1", "a1 a2 a3 b1 p1"},
+		{"C", "a1 a2 a3 b1 p1", "a1 a2 a3 b1 p1"},
+		{"T", "a1 a2 a3 b1", "a1 a2 a3 b1 p1"},
+		{"P", "p1", "a1 a2 a3 b1 p1"},
+		{"a2", "a1 a2 a3 b1 p1", "a1 a2 a3 b1 p1"},
+		{"pt1", "a1 a2 a3 b1 p1", "a1 a2 a3 b1 p1"},
+	} {
+		b := newBoard(t, small())
+		b.never(func() {
+			b.click(c.click)
+			b.keys("Ctrl+A")
+			b.wantSelected(c.first)
+			b.keys("Ctrl+A")
+			b.wantSelected(c.then)
+		})
+	}
+	b := newBoard(t, stepped())
+	b.click("s")
+	b.keys("Ctrl+A")
+	b.wantSelected("b1")
+	for id, want := range map[editor.ActionID]string{"edit.selectStage": "a1 a2 a3 p1", "edit.selectLane": "a1 a2 a3 b1"} {
+		b.click("a2")
+		b.run(id)
+		b.wantSelected(want)
+	}
+	b.e.Select()
+	if b.e.Action("edit.selectStage").Enabled() || b.e.Action("edit.selectLane").Enabled() {
+		t.Error("with nothing selected a stage or lane can be selected from")
 	}
 }

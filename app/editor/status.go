@@ -100,6 +100,10 @@ func (e *Editor) troubleText(err error) string {
 	if errors.Is(err, ErrLocked) {
 		return e.words.T("ask.locked")
 	}
+	var much *TooMuchError
+	if errors.As(err, &much) {
+		return e.words.F("status.tooMuch", words.Args{"Count": much.Count, "Most": much.Most})
+	}
 	var refused *edit.Error
 	if errors.As(err, &refused) {
 		return e.words.T(refused.Key())

@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 
+	"jejak/app/editor/desk"
 	"jejak/app/editor/tool"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
@@ -19,6 +20,7 @@ type TextEdit struct {
 	Part      scene.Part
 	Rect      geom.Rect // view pixels
 	Text      string    // what stood there at the start
+	Typed     string    // what stands in it now; it differs from Text where a key began to type
 	SizePx    float64
 	LeadPx    float64 // from base line to base line
 	Style     text.Style
@@ -51,17 +53,32 @@ func (e *Editor) Editing() *TextEdit {
 		if t = e.atlas.Body(e.text.ref); t == nil {
 			return nil
 		}
-		spec.Rect = t.Bounds.Inset(4)
+		spec.Rect = e.unwritten(t)
 	}
 	k := e.view.Transform.K
 	return &TextEdit{
 		Ref: e.text.ref, Part: e.text.part,
 		Rect: e.view.Transform.ApplyRect(spec.Rect),
-		Text: e.text.start, SizePx: spec.Spec.Size * k, LeadPx: spec.Lead * k,
+		Text: e.text.start, Typed: e.text.typed, SizePx: spec.Spec.Size * k, LeadPx: spec.Lead * k,
 		Style: spec.Spec.Style, Color: spec.Color,
 		Multiline: e.text.part == scene.PartText,
 		Fresh:     e.draft != nil,
 	}
+}
+
+// unwritten is where a text goes that stands nowhere on the map yet: of a link halfway along its
+// line, of a point below it. It is in scene points.
+func (e *Editor) unwritten(body *scene.Target) geom.Rect {
+	const wide, high = 120, 14
+	switch {
+	case body.Ref.Kind == journey.KindPoint:
+		c := body.Bounds.Center()
+		return geom.R(c.X-wide/2, body.Bounds.Max.Y+4, wide, high)
+	case e.atlas.Line(body.Ref) != nil:
+		c := desk.Middle(e.atlas.Line(body.Ref).Path)
+		return geom.R(c.X-wide/2, c.Y-high/2, wide, high)
+	}
+	return body.Bounds.Inset(4)
 }
 
 // EditText opens a text of a record in place, as far as the scene shows it. An empty part means
@@ -79,6 +96,9 @@ func (e *Editor) openText(ref journey.Ref, part scene.Part) {
 	}
 	if part == "" {
 		part = scene.PartTitle
+		if ref.Kind == journey.KindPoint {
+			part = scene.PartText // it has but a note
+		}
 		if t := e.atlas.Find(ref, part); t == nil || t.Edit == nil {
 			if t := e.atlas.Find(ref, scene.PartText); t != nil && t.Edit != nil {
 				part = scene.PartText

@@ -159,7 +159,7 @@ func TestFreshCardLeavesNoTrace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b.never(func() {
-				b.keys("N")
+				b.keys("Ctrl+Return")
 				if b.e.Editing() == nil {
 					t.Fatal("the new card is not being edited")
 				}

@@ -42,9 +42,9 @@ func TestDragCard(t *testing.T) {
 func TestDragSeveralCards(t *testing.T) {
 	b := newBoard(t, small())
 	b.click("a3")
-	b.mods.Shift = true
+	b.mods.Ctrl = true
 	b.click("a1")
-	b.mods.Shift = false
+	b.mods.Ctrl = false
 	b.wantSelected("a3 a1")
 	b.once(edit.LabelMoveCards, func() { b.drag(b.at("a3"), b.slot(1, 0, 0).Add(geom.Pt(0, -5))) })
 	b.wantCards("B", "T", "a1 a3 b1")

@@ -69,10 +69,10 @@ func TestPan(t *testing.T) {
 			b.e.KeyUp(editor.KeySpace)
 		}, geom.Pt(40, -20)},
 		{"hand tool", func(b *board) {
-			b.keys("H")
+			b.run("tool.hand")
 			from := b.at("a1")
 			b.drag(from, from.Add(geom.Pt(-10, 5)))
-			b.keys("V")
+			b.run("tool.select")
 		}, geom.Pt(-10, 5)},
 		{"desk", func(b *board) { b.drag(geom.Pt(1100, 700), geom.Pt(1080, 710)) }, geom.Pt(-20, 10)},
 	} {

@@ -131,6 +131,39 @@ func (a *Atlas) Rank(card journey.ID) int {
 	return -1
 }
 
+// Run lists what stands from one thing to another, both with it, in that order: cards of one lane,
+// stages, steps or lanes. It is empty for things that do not stand in a row.
+func (a *Atlas) Run(from, to journey.Ref) []journey.Ref {
+	if a.scene == nil || from.Kind != to.Kind {
+		return nil
+	}
+	var row []journey.Ref
+	if from.Kind == journey.KindCard {
+		x, _, ok1 := a.Stand(from.ID)
+		y, _, ok2 := a.Stand(to.ID)
+		if !ok1 || !ok2 || x.Row != y.Row {
+			return nil
+		}
+		for _, f := range a.InOrder()[min(a.Rank(from.ID), a.Rank(to.ID)) : max(a.Rank(from.ID), a.Rank(to.ID))+1] {
+			row = append(row, f.Ref)
+		}
+	} else {
+		for _, b := range Borders(&a.scene.Grid, from.Kind) {
+			row = append(row, b.Ref)
+		}
+	}
+	i, k := slices.Index(row, from), slices.Index(row, to)
+	switch {
+	case i < 0 || k < 0:
+		return nil
+	case i <= k:
+		return row[i : k+1]
+	}
+	row = row[k : i+1]
+	slices.Reverse(row)
+	return row
+}
+
 // Curve lists the targets of a persona's points, from left to right.
 func (a *Atlas) Curve(p journey.Project, persona journey.ID) []*scene.Target {
 	if a.scene == nil {

@@ -55,6 +55,26 @@ func Beside(grid *scene.Grid, from *scene.Cell, columns, rows int) *scene.Cell {
 	return nil
 }
 
+// NextCell returns the cell after another one, as one reads, over lanes that hold no cards; with
+// by −1 the one before. nil: there is none.
+func NextCell(grid *scene.Grid, from *scene.Cell, by int) *scene.Cell {
+	for col, row := from.Column+by, from.Row; ; col += by {
+		if col < 0 || col >= len(grid.Columns) {
+			row += by
+			col = 0
+			if by < 0 {
+				col = len(grid.Columns) - 1
+			}
+		}
+		if row < 0 || row >= len(grid.Rows) {
+			return nil
+		}
+		if HoldsCards(grid.Rows[row].Kind) {
+			return grid.Cell(col, row)
+		}
+	}
+}
+
 // Stretch is what a stage or lane takes up along the way it can be moved.
 type Stretch struct {
 	ID       journey.ID
