@@ -4,7 +4,8 @@ import "jejak/data/journey"
 
 // Remove takes away records of any kinds and all that cannot be without them (the cards of a
 // stage, the links of a card, the measurements of a metric …); references that can be empty are
-// emptied. Refs named twice, or removed by the cascade of another, are fine.
+// emptied. Pictures that only they showed go along. Refs named twice, or removed by the cascade
+// of another, are fine.
 func Remove(tx *Tx, refs ...journey.Ref) error {
 	if len(refs) == 0 {
 		return &Error{Do: "remove", Reason: Nothing}
@@ -20,6 +21,10 @@ func Remove(tx *Tx, refs ...journey.Ref) error {
 		c.take(ref)
 	}
 	c.spread()
+	n := len(c.gone)
+	if c.takePictures(); len(c.gone) > n {
+		c.spread() // what is said of the pictures
+	}
 	for ref := range c.gone {
 		tx.Remove(ref)
 	}

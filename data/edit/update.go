@@ -9,7 +9,8 @@ import (
 
 // Update changes any field of a record but its ID and where it belongs: that is what the moves
 // are for. f gets a copy of its own, slices included; texts are cleaned after it. It refuses
-// values that journey.Validate would object to and did not before.
+// values that journey.Validate would object to and did not before. A picture that was shown here
+// alone and is not any more goes from the project.
 func Update[T journey.Record](tx *Tx, id journey.ID, f func(*T)) error {
 	const do = "change"
 	old, err := find[T](tx, do, id)
@@ -22,7 +23,10 @@ func Update[T journey.Record](tx *Tx, id journey.ID, f func(*T)) error {
 	if rec.RecordID() != id || !slices.Equal(home(old), home(rec)) {
 		return refuse(do, Fixed, old.Kind(), id)
 	}
-	return putChecked(tx, do, old, rec)
+	if err := putChecked(tx, do, old, rec); err != nil {
+		return err
+	}
+	return dropReplaced(tx, old, rec)
 }
 
 // home lists the references that say where a record belongs. Those of the kinds left out may be
