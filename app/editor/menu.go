@@ -22,11 +22,11 @@ func (e *Editor) register() {
 
 // put adds an action with a fixed name.
 func (e *Editor) put(menu string, group int, id ActionID, icon string, enabled func() bool, run func() error, keys ...Shortcut) *Action {
-	a := &Action{ID: id, Menu: menu, Group: group, Icon: icon, Shortcuts: keys, enabled: enabled, run: run}
+	a := &Action{ID: id, Menu: menu, Group: group, Icon: icon, Shortcuts: keys, When: enabled, Do: run}
 	if changes(menu, id) {
-		a.allowed = func() bool { return !e.locked }
+		a.Allowed = func() bool { return !e.locked }
 	}
-	a.label = func() string { return e.words.T("action." + string(id)) }
+	a.Name = func() string { return e.words.T("action." + string(id)) }
 	e.actions = append(e.actions, a)
 	e.byID[id] = a
 	return a
@@ -57,16 +57,16 @@ func (e *Editor) fileActions() {
 
 func (e *Editor) editActions() {
 	undo := e.put("edit", 0, "edit.undo", "undo", nil, func() error { e.undo(e.doc.Undo); return nil }, ctrl("Z"))
-	undo.enabled = func() bool { _, ok := e.doc.UndoLabel(); return ok || e.draft != nil }
-	undo.label = func() string { return e.named("action.edit.undo", e.doc.UndoLabel) }
+	undo.When = func() bool { _, ok := e.doc.UndoLabel(); return ok || e.draft != nil }
+	undo.Name = func() string { return e.named("action.edit.undo", e.doc.UndoLabel) }
 	redo := e.put("edit", 0, "edit.redo", "redo", nil, func() error { e.undo(e.doc.Redo); return nil }, ctrlShift("Z"), ctrl("Y"))
-	redo.enabled = func() bool { _, ok := e.doc.RedoLabel(); return ok }
-	redo.label = func() string { return e.named("action.edit.redo", e.doc.RedoLabel) }
+	redo.When = func() bool { _, ok := e.doc.RedoLabel(); return ok }
+	redo.Name = func() string { return e.named("action.edit.redo", e.doc.RedoLabel) }
 
 	cards := func() bool { return len(e.selectedOf(journey.KindCard)) > 0 }
 	e.put("edit", 1, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
 	e.put("edit", 1, "edit.duplicate", "duplicate", cards, e.duplicate, ctrl("D"))
-	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(e.removable()) > 0 }, e.remove, key(KeyDelete), key(KeyBackspace))
+	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(tool.Removable(grip{e})) > 0 }, func() error { return tool.Remove(grip{e}) }, key(KeyDelete), key(KeyBackspace))
 	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.widen(); return nil }, ctrl("A"))
 	e.put("edit", 2, "edit.selectStage", "", func() bool { return e.selectedStage(e.project()) != "" }, func() error {
 		e.chooseCards(desk.StageRef(e.selectedStage(e.project())))
@@ -94,7 +94,7 @@ func (e *Editor) canRename() bool {
 
 func (e *Editor) insertActions() {
 	hasMap := func() bool { return e.mapID != "" }
-	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := e.placeForCard(); return ok }, e.insertSelectedCard, key("N"), ctrl(KeyReturn))
+	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := tool.PlaceForCard(grip{e}); return ok }, e.insertSelectedCard, key("N"), ctrl(KeyReturn))
 	e.put("insert", 0, "insert.stage", "stage", hasMap, e.insertStage, ctrlShift("C"))
 	e.put("insert", 0, "insert.step", "step", func() bool { return e.selectedStage(e.project()) != "" }, e.insertStep)
 	for _, kind := range journey.LaneKinds {
@@ -103,7 +103,7 @@ func (e *Editor) insertActions() {
 			keys = []Shortcut{ctrlShift("R")}
 		}
 		a := e.put("insert", 1, LaneAction(kind), "lane", hasMap, func() error { return e.insertLane(kind) }, keys...)
-		a.label = func() string {
+		a.Name = func() string {
 			return e.words.F("action.insert.lane", words.Args{"Kind": e.words.T("map.lane." + string(kind))})
 		}
 	}
@@ -118,12 +118,12 @@ func (e *Editor) mapActions() {
 	for _, a := range []struct {
 		id  ActionID
 		key Key
-		by  step
+		by  tool.Stride
 	}{
-		{"card.left", KeyLeft, step{columns: -1}}, {"card.right", KeyRight, step{columns: 1}},
-		{"card.up", KeyUp, step{rows: -1}}, {"card.down", KeyDown, step{rows: 1}},
+		{"card.left", KeyLeft, tool.Stride{Columns: -1}}, {"card.right", KeyRight, tool.Stride{Columns: 1}},
+		{"card.up", KeyUp, tool.Stride{Rows: -1}}, {"card.down", KeyDown, tool.Stride{Rows: 1}},
 	} {
-		e.put("map", 0, a.id, "", func() bool { return e.canMoveCards(a.by) }, func() error { return e.moveCards(a.by) }, ctrl(a.key))
+		e.put("map", 0, a.id, "", func() bool { return tool.CanMoveCards(grip{e}, a.by) }, func() error { return e.reveals(tool.MoveCards(grip{e}, a.by)) }, ctrl(a.key))
 	}
 	for _, a := range []struct {
 		group int
@@ -136,7 +136,7 @@ func (e *Editor) mapActions() {
 		{1, "step.left", KeyLeft, journey.KindStep, -1}, {1, "step.right", KeyRight, journey.KindStep, 1},
 		{2, "lane.up", KeyUp, journey.KindLane, -1}, {2, "lane.down", KeyDown, journey.KindLane, 1},
 	} {
-		e.put("map", a.group, a.id, "", func() bool { return e.canShift(a.kind, a.by) }, func() error { return e.shiftHeader(a.kind, a.by) }, ctrl(a.key))
+		e.put("map", a.group, a.id, "", func() bool { return tool.CanShift(grip{e}, a.kind, a.by) }, func() error { return e.reveals(tool.Shift(grip{e}, a.kind, a.by)) }, ctrl(a.key))
 	}
 }
 

@@ -1,9 +1,19 @@
 package editor
 
-import "jejak/app/editor/desk"
+import (
+	"jejak/app/editor/action"
+	"jejak/app/editor/desk"
+)
 
-// The words of package desk that whoever shows an editor needs.
+// The words of packages desk and action that whoever shows an editor needs.
 type (
+	Action        = action.Action
+	ActionID      = action.ID
+	Shortcut      = action.Shortcut
+	DisabledError = action.DisabledError
+	Gate          = action.Gate
+	Key           = action.Key
+
 	Mods        = desk.Mods
 	Cursor      = desk.Cursor
 	Viewport    = desk.Viewport
@@ -60,4 +70,21 @@ const (
 	HandleFrom   = desk.HandleFrom
 	HandleTo     = desk.HandleTo
 	HandleSpan   = desk.HandleSpan
+)
+
+// The keys that have names.
+const (
+	KeyLeft      = action.KeyLeft
+	KeyRight     = action.KeyRight
+	KeyUp        = action.KeyUp
+	KeyDown      = action.KeyDown
+	KeyTab       = action.KeyTab
+	KeyEscape    = action.KeyEscape
+	KeyDelete    = action.KeyDelete
+	KeyBackspace = action.KeyBackspace
+	KeyF2        = action.KeyF2
+	KeyReturn    = action.KeyReturn
+	KeySpace     = action.KeySpace
+	KeyHome      = action.KeyHome
+	KeyEnd       = action.KeyEnd
 )

@@ -45,7 +45,7 @@ func (e *Editor) PasteText(s string) bool {
 	}
 	p := e.doc.Project()
 	if at == nil || !tool.Stands(p, *at) {
-		place, _ := e.placeForCard() // none: the block makes what it needs
+		place, _ := tool.PlaceForCard(grip{e}) // none: the block makes what it needs
 		at = &place
 	}
 	if at.Before != "" && !p.Cards.Has(at.Before) {

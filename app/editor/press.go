@@ -136,7 +136,7 @@ func (e *Editor) doubleClick(g *pressed) {
 		if g.hit != nil {
 			on = g.hit.Ref
 		}
-		e.addPoint(cell, g.from, on, g.mods.Ctrl)
+		tool.AddPoint(grip{e}, cell, g.from, on, g.mods.Ctrl)
 	default:
 		e.addCard(g.from)
 	}

@@ -147,14 +147,6 @@ func (e *Editor) selectedOf(k journey.Kind) []journey.ID {
 // selectedCards lists the selected cards in reading order.
 func (e *Editor) selectedCards() []journey.ID { return e.atlas.Cards(e.selection.refs) }
 
-// only returns the single selected record of that kind; empty if it is not the only one selected.
-func (e *Editor) only(k journey.Kind) journey.ID {
-	if len(e.selection.refs) == 1 && e.selection.refs[0].Kind == k {
-		return e.selection.refs[0].ID
-	}
-	return ""
-}
-
 // last returns what was selected last; the zero Ref if nothing is selected.
 func (e *Editor) last() journey.Ref {
 	if n := len(e.selection.refs); n > 0 {

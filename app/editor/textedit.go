@@ -53,7 +53,7 @@ func (e *Editor) Editing() *TextEdit {
 		if t = e.atlas.Body(e.text.ref); t == nil {
 			return nil
 		}
-		spec.Rect = e.unwritten(t)
+		spec.Rect = e.atlas.Unwritten(t)
 	}
 	k := e.view.Transform.K
 	return &TextEdit{
@@ -64,21 +64,6 @@ func (e *Editor) Editing() *TextEdit {
 		Multiline: e.text.part == scene.PartText,
 		Fresh:     e.draft != nil,
 	}
-}
-
-// unwritten is where a text goes that stands nowhere on the map yet: of a link halfway along its
-// line, of a point below it. It is in scene points.
-func (e *Editor) unwritten(body *scene.Target) geom.Rect {
-	const wide, high = 120, 14
-	switch {
-	case body.Ref.Kind == journey.KindPoint:
-		c := body.Bounds.Center()
-		return geom.R(c.X-wide/2, body.Bounds.Max.Y+4, wide, high)
-	case e.atlas.Line(body.Ref) != nil:
-		c := desk.Middle(e.atlas.Line(body.Ref).Path)
-		return geom.R(c.X-wide/2, c.Y-high/2, wide, high)
-	}
-	return body.Bounds.Inset(4)
 }
 
 // EditText opens a text of a record in place, as far as the scene shows it. An empty part means
@@ -199,42 +184,14 @@ func writeText(tx *edit.Tx, ref journey.Ref, part scene.Part, s string) error {
 	return edit.SetTitle(tx, ref, s)
 }
 
-// textOf returns the text of a record that a part shows; false if it has none.
-func textOf(p journey.Project, ref journey.Ref, part scene.Part) (string, bool) {
-	rec, ok := p.Get(ref)
-	if !ok {
-		return "", false
-	}
-	title, second := part != scene.PartText, part == scene.PartText
-	switch r := rec.(type) {
-	case journey.Map:
-		return pick(title, r.Title, r.Scenario), true
-	case journey.Stage:
-		return pick(title, r.Title, r.Goal), true
-	case journey.Step:
-		return r.Title, title
-	case journey.Lane:
-		return pick(title, r.Title, r.Hint), true
-	case journey.Card:
-		return pick(title, r.Title, r.Text), true
-	case journey.Persona:
-		return pick(title, r.Name, r.Quote), true
-	case journey.Point:
-		return r.Note, second
-	case journey.Link:
-		return r.Label, title
-	}
-	return "", false
-}
-
 // textShown returns the text of a record as the map shows it: a lane without a title bears the
 // name of its kind, in the language of the map.
 func (e *Editor) textShown(ref journey.Ref, part scene.Part) (string, bool) {
 	p := e.project()
-	s, ok := textOf(p, ref, part)
+	s, ok := desk.TextOf(p, ref, part)
 	if l, is := p.Lanes.Get(ref.ID); is && l.Title == "" && s == "" {
 		w := e.mapWords(p)
-		s = pick(part != scene.PartText, w.T("map.lane."+string(l.LaneKind)), w.T("map.hint."+string(l.LaneKind)))
+		s = desk.Pick(part != scene.PartText, w.T("map.lane."+string(l.LaneKind)), w.T("map.hint."+string(l.LaneKind)))
 	}
 	return s, ok
 }
@@ -244,13 +201,6 @@ func (e *Editor) mapWords(p journey.Project) *words.Table {
 		return words.In(lang)
 	}
 	return e.words
-}
-
-func pick(first bool, a, b string) string {
-	if first {
-		return a
-	}
-	return b
 }
 
 func textLabel(part scene.Part) string {

@@ -61,3 +61,44 @@ func FirstIn(p journey.Project, at edit.Place, cards []journey.ID, passed func(j
 
 // Nobody passes over no card.
 func Nobody(journey.ID) bool { return false }
+
+// PlaceForCard returns where a new card goes: behind the selected card, into the selected stage
+// or lane, else into the first cell that can hold cards.
+func PlaceForCard(b Board) (edit.Place, bool) {
+	if b.Scene() == nil {
+		return edit.Place{}, false
+	}
+	grid, p := &b.Scene().Grid, b.Project()
+	var want edit.Place
+	switch ref := last(b); ref.Kind {
+	case journey.KindCard:
+		if c, ok := p.Cards.Get(ref.ID); ok {
+			at := edit.Place{StageID: c.StageID, StepID: c.StepID, LaneID: c.LaneID}
+			if cell, i, ok := b.Atlas().Stand(ref.ID); ok {
+				at.Before = FirstIn(p, at, cell.Cards[i+1:], Nobody)
+			}
+			return at, true
+		}
+	case journey.KindStage:
+		want.StageID = ref.ID
+	case journey.KindStep:
+		want.StepID = ref.ID
+	case journey.KindLane:
+		want.LaneID = ref.ID
+	}
+	for _, row := range grid.Rows {
+		if !desk.HoldsCards(row.Kind) || want.LaneID != "" && want.LaneID != row.LaneID {
+			continue
+		}
+		for _, col := range grid.Columns {
+			if want.StageID != "" && want.StageID != col.StageID || want.StepID != "" && want.StepID != col.StepID {
+				continue
+			}
+			at := edit.Place{StageID: col.StageID, StepID: col.StepID, LaneID: row.LaneID}
+			if Stands(p, at) {
+				return at, true
+			}
+		}
+	}
+	return edit.Place{}, false
+}
