@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"jejak/assets/words"
+	"jejak/data/edit"
 	"jejak/data/fragment"
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
@@ -190,6 +191,19 @@ func FuzzParseFragment(f *testing.F) {
 		again, err := ParseFragment(out)
 		if err != nil || !journey.Between(got.Project(), again.Project()).IsEmpty() || FragmentText(again, words.In("en")) != text {
 			t.Fatalf("does not come back: %v", err)
+		}
+		d := edit.NewDocument(journeytest.Full(), nil)
+		change, err := d.Do(edit.Label{Key: edit.LabelPaste}, func(tx *edit.Tx) error {
+			_, err := edit.Paste(tx, m.ID, edit.Place{}, got)
+			return err
+		})
+		if found := journey.Validate(d.Project()); err != nil || len(found) > 0 {
+			t.Fatalf("pasted: %v, %v", err, found)
+		}
+		for _, rec := range change.Diff.Added {
+			if name := journey.NameOf(rec); name != journey.CleanText(name) {
+				t.Fatalf("pasted as it came: %q", name)
+			}
 		}
 	})
 }

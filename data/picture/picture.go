@@ -35,9 +35,9 @@ type Picture struct {
 // Decode takes in a PNG or JPEG. Which of them it is, the data say, not a name. A picture that is
 // upright, not too large and plain keeps its pixels as they are: only what is not seen is cut
 // away. Any other is written anew: turned as its EXIF data ask for, scaled down to MaxSide, with
-// eight bits a channel and not interlaced. A refusal is an *Error. A large picture takes a second
-// or two and up to some 500 MB of memory for that time: do not call it where a person waits for
-// the window.
+// eight bits a channel and not interlaced. A refusal is an *Error. The largest pictures take
+// some seconds and up to some 600 MB of memory for that time: do not call it where a person waits
+// for the window.
 func Decode(data []byte) (Picture, error) {
 	form, err := formatOf(data)
 	if err != nil {
