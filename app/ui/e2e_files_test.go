@@ -15,10 +15,11 @@ import (
 	"jejak/canvas/geom"
 )
 
-// dimmed reports whether a dialog is open: it dims what is behind it.
+// dimmed reports whether a dialog is open: it dims what is behind it. A window that has not painted
+// yet is black.
 func (p *program) dimmed() bool {
 	r, _, _, _ := p.shot().At(40, int(p.size.H)-100).RGBA()
-	return r>>8 < 235
+	return r>>8 > 120 && r>>8 < 235
 }
 
 func TestBadFilesInTheWindow(t *testing.T) {

@@ -99,7 +99,7 @@ func CardPicture() (width, height int) {
 }
 
 func (r *cardRenderer) Destroy()           {}
-func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, stageHeight+116) }
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, stageHeight+136) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.stage, r.paper, r.picture, r.icon, r.title, r.about}
@@ -125,7 +125,7 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-36)
 	r.title.Move(fyne.NewPos(18, stageHeight+20))
 	r.about.Move(fyne.NewPos(18, stageHeight+44))
-	r.about.Resize(fyne.NewSize(s.Width-36, 60))
+	r.about.Resize(fyne.NewSize(s.Width-36, 80))
 }
 
 func (r *cardRenderer) Refresh() {
