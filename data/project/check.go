@@ -73,6 +73,10 @@ func checkOn(conn *lite.Conn, path string, h header) ([]Finding, error) {
 			return nil, openError(path, Newer, err)
 		}
 	}
+	if _, err := lite.Tables(conn); err != nil {
+		// What should not be there may compute for as long as it likes once something is read.
+		return []Finding{{Problem: BadRows, Detail: err.Error()}}, nil
+	}
 	var list []Finding
 	err := lite.Integrity(conn, maxFindings, func(s string) error {
 		list = append(list, Finding{Problem: BadPage, Detail: s})

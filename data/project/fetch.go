@@ -90,12 +90,18 @@ func (s *source) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// fleeting is a disk for what need not survive a power cut: nothing is waited for.
+type fleeting struct{ disk.OS }
+
+func (fleeting) Sync(string) error       { return nil }
+func (fleeting) SyncFolder(string) error { return nil }
+
 // withCopy calls f with a private copy of the file at path, which is removed afterwards.
 func withCopy(path string, f func(copied string, h header) error) (err error) {
 	if err := look(path); err != nil {
 		return err
 	}
-	d := disk.OS{}
+	d := fleeting{}
 	folder, err := recovery.New(d, DefaultRoot(), recovery.Manifest{})
 	remove := func() error { return folder.Remove() }
 	if err != nil { // a home that cannot be written to

@@ -10,6 +10,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"jejak/assets/words"
+	"jejak/data/project/row"
 )
 
 // Reason says why a file could not be opened or saved. Its text is part of the key of the sentence
@@ -82,6 +83,8 @@ func reasonOf(err error) Reason {
 		return Missing
 	case errors.Is(err, fs.ErrPermission):
 		return NoPermission
+	case errors.Is(err, row.ErrTooMany):
+		return TooLarge
 	case errors.As(err, &failed):
 		switch failed.Code {
 		case sqlite3.ErrIoErr, sqlite3.ErrCantOpen, sqlite3.ErrBusy, sqlite3.ErrNomem:

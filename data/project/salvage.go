@@ -8,7 +8,6 @@ import (
 
 	"jejak/data/journey"
 	"jejak/data/project/mend"
-	"jejak/data/project/page"
 	"jejak/data/project/rescue"
 )
 
@@ -26,25 +25,24 @@ func Salvage(path string) (journey.Project, []Loss, error) {
 		return p, losses, nil
 	}
 	var why *OpenError
-	if !errors.As(err, &why) || !slices.Contains([]Reason{NotProject, NotOurs, Damaged, Newer}, why.Reason) {
+	if !errors.As(err, &why) || !slices.Contains([]Reason{NotProject, NotOurs, Damaged, Newer, TooLarge}, why.Reason) {
 		return journey.Project{}, nil, err
 	}
 	src, info, openErr := openRegular(path)
 	if openErr != nil {
 		return journey.Project{}, nil, openErr
 	}
-	found, readErr := page.Read(src, info.Size())
+	var schema []string
+	for _, m := range migrations {
+		schema = append(schema, m.sql)
+	}
+	sorted, readErr := rescue.Read(src, info.Size(), schema)
 	if closeErr := src.Close(); readErr == nil {
 		readErr = closeErr
 	}
 	if readErr != nil {
 		return journey.Project{}, nil, openError(path, Unreadable, readErr)
 	}
-	var schema []string
-	for _, m := range migrations {
-		schema = append(schema, m.sql)
-	}
-	sorted := rescue.Sort(found, schema)
 	if why.Reason == Newer && sorted.MinReader > int64(Version) || len(sorted.Records) == 0 {
 		return journey.Project{}, nil, err
 	}

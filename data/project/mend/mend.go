@@ -9,7 +9,7 @@ import (
 // Project returns p made sound, so that journey.Validate finds nothing in it, and what had to
 // be changed. newID names what has to be added. A sound project comes back as it is.
 func Project(p journey.Project, newID func() journey.ID) (journey.Project, []Loss) {
-	m := &mender{p: p, newID: newID}
+	m := &mender{p: p, newID: newID, appeared: map[[2]journey.ID]bool{}}
 	// What is mended may show the next fault: a stage that stands in wants its map. Each turn of the
 	// second loop takes at least one record away, so it ends.
 	const turns = 8
@@ -18,30 +18,73 @@ func Project(p journey.Project, newID func() journey.ID) (journey.Project, []Los
 		if len(found) == 0 {
 			return m.p, m.losses
 		}
-		for _, f := range found {
-			m.mend(f)
-		}
+		m.all(found, m.mend)
 	}
 	for {
 		found := journey.Validate(m.p)
 		if len(found) == 0 {
 			return m.p, m.losses
 		}
-		for _, f := range found {
-			m.drop(f)
-		}
+		m.all(found, m.drop)
 	}
 }
 
 type mender struct {
-	p      journey.Project
-	newID  func() journey.ID
-	losses []Loss
+	p       journey.Project
+	changed map[journey.Ref]journey.Record // by this turn; nil for one that goes
+	newID   func() journey.ID
+	losses  []Loss
+
+	appeared map[[2]journey.ID]bool    // map and persona: it was said that they belong together
+	firstMap journey.ID                // at the beginning of this turn
+	mapOf    map[journey.ID]journey.ID // of each stage that has cards, then
 }
+
+// all deals with findings, and puts what has changed into the project in one go: there may be very many.
+func (m *mender) all(found []journey.Finding, deal func(journey.Finding)) {
+	m.changed, m.firstMap, m.mapOf = map[journey.Ref]journey.Record{}, "", map[journey.ID]journey.ID{}
+	if maps := m.p.MapsInOrder(); len(maps) > 0 {
+		m.firstMap = maps[0].ID
+	}
+	for c := range m.p.Cards.All() {
+		if was, is := m.mapOf[c.StageID]; !is || c.MapID < was { // the same every time
+			m.mapOf[c.StageID] = c.MapID
+		}
+	}
+	for _, f := range found {
+		deal(f)
+	}
+	var list []journey.Record
+	for rec := range m.p.Unordered() {
+		if _, is := m.changed[journey.RefTo(rec)]; !is {
+			list = append(list, rec)
+		}
+	}
+	for _, rec := range m.changed {
+		if rec != nil {
+			list = append(list, rec)
+		}
+	}
+	m.p = journey.FromRecords(list)
+}
+
+func (m *mender) get(ref journey.Ref) (journey.Record, bool) {
+	if rec, is := m.changed[ref]; is {
+		return rec, rec != nil
+	}
+	return m.p.Get(ref)
+}
+
+func (m *mender) has(ref journey.Ref) bool {
+	_, ok := m.get(ref)
+	return ok
+}
+
+func (m *mender) put(rec journey.Record) { m.changed[journey.RefTo(rec)] = rec }
 
 // mend deals with one finding, if it is still so.
 func (m *mender) mend(f journey.Finding) {
-	rec, ok := m.p.Get(f.Ref)
+	rec, ok := m.get(f.Ref)
 	if !ok {
 		return
 	}
@@ -70,7 +113,12 @@ func (m *mender) mend(f journey.Finding) {
 		m.drop(f)
 	case journey.NotOnMap:
 		pt := rec.(journey.Point)
-		m.p = m.p.With(journey.Appearance{ID: m.newID(), MapID: pt.MapID, PersonaID: pt.PersonaID})
+		at := [2]journey.ID{pt.MapID, pt.PersonaID}
+		if m.appeared[at] {
+			return
+		}
+		m.appeared[at] = true
+		m.put(journey.Appearance{ID: m.newID(), MapID: pt.MapID, PersonaID: pt.PersonaID})
 		m.losses = append(m.losses, Loss{Code: StandIn, Ref: journey.Ref{Kind: journey.KindAppearance}, Name: m.nameOf(journey.KindPersona, pt.PersonaID)})
 	default:
 		m.clear(f, rec)
@@ -86,7 +134,7 @@ func (m *mender) missing(f journey.Finding, rec journey.Record) {
 	}
 	var gone []journey.Ref
 	journey.EachReference(rec, func(r journey.Reference) {
-		if r.Field == f.Field && !m.p.Has(r.To) {
+		if r.Field == f.Field && !m.has(r.To) {
 			gone = append(gone, r.To)
 		}
 	})
@@ -126,19 +174,17 @@ func (m *mender) missing(f journey.Finding, rec journey.Record) {
 
 // mapOfStage finds the map of a stage that is gone by the cards in it.
 func (m *mender) mapOfStage(id journey.ID) journey.ID {
-	for c := range m.p.Cards.All() {
-		if c.StageID == id {
-			return c.MapID
-		}
+	if mapID, is := m.mapOf[id]; is {
+		return mapID
 	}
-	if maps := m.p.MapsInOrder(); len(maps) > 0 {
-		return maps[0].ID
+	if m.firstMap == "" {
+		m.firstMap = m.newID() // a map comes to stand in for it in the next turn
 	}
-	return m.newID() // a map comes to stand in for it in the next turn
+	return m.firstMap
 }
 
 func (m *mender) standIn(rec journey.Record) {
-	m.p = m.p.With(rec)
+	m.put(rec)
 	m.losses = append(m.losses, About(StandIn, rec))
 }
 
@@ -146,20 +192,19 @@ func (m *mender) standIn(rec journey.Record) {
 // the map instead.
 func (m *mender) away(f journey.Finding, rec journey.Record) {
 	c, isComment := rec.(journey.Comment)
-	maps := m.p.MapsInOrder()
-	if !isComment || f.Field != "at" || len(maps) == 0 {
+	if !isComment || f.Field != "at" || !m.has(journey.Ref{Kind: journey.KindMap, ID: m.firstMap}) {
 		m.drop(f)
 		return
 	}
-	c.At = journey.RefTo(maps[0])
-	m.p = m.p.With(c)
+	c.At = journey.Ref{Kind: journey.KindMap, ID: m.firstMap}
+	m.put(c)
 	m.losses = append(m.losses, About(Moved, c))
 }
 
 // drop leaves a record out.
 func (m *mender) drop(f journey.Finding) {
-	if m.p.Has(f.Ref) {
-		m.p = m.p.Without(f.Ref)
+	if m.has(f.Ref) {
+		m.changed[f.Ref] = nil
 		m.losses = append(m.losses, Loss{Code: Dropped, Ref: f.Ref, Name: f.Name, Finding: &f})
 	}
 }
@@ -190,7 +235,7 @@ func (m *mender) clear(f journey.Finding, rec journey.Record) {
 		m.drop(f)
 		return
 	}
-	m.p = m.p.With(next)
+	m.put(next)
 	m.losses = append(m.losses, Loss{Code: Cleared, Ref: f.Ref, Name: f.Name, Finding: &f})
 }
 
@@ -199,7 +244,7 @@ func (m *mender) present(kind journey.Kind, ids []journey.ID) []journey.ID {
 	var kept []journey.ID
 	seen := map[journey.ID]bool{}
 	for _, id := range ids {
-		if !seen[id] && m.p.Has(journey.Ref{Kind: kind, ID: id}) {
+		if !seen[id] && m.has(journey.Ref{Kind: kind, ID: id}) {
 			kept = append(kept, id)
 		}
 		seen[id] = true
@@ -208,7 +253,7 @@ func (m *mender) present(kind journey.Kind, ids []journey.ID) []journey.ID {
 }
 
 func (m *mender) nameOf(kind journey.Kind, id journey.ID) string {
-	rec, ok := m.p.Get(journey.Ref{Kind: kind, ID: id})
+	rec, ok := m.get(journey.Ref{Kind: kind, ID: id})
 	if !ok {
 		return ""
 	}

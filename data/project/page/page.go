@@ -46,16 +46,21 @@ type Found struct {
 	Bad    int   // pages that should hold rows and cannot be read, in whole or in part
 }
 
-// Read finds every row in r, which has size bytes. The error is one of reading r.
-func Read(r io.ReaderAt, size int64) (Found, error) {
-	f := &file{in: r, size: size}
+// maxValue is the length of the longest row that is read, in bytes.
+const maxValue = 100 << 20
+
+// Read finds every row in r, which has size bytes. keep is asked about each row, with the name of its
+// table, "" for a loose one; those that it does not want are not in Found, and take no memory. Values
+// that it keeps it must not change. The error is one of reading r.
+func Read(r io.ReaderAt, size int64, keep func(table string, values []any) bool) (Found, error) {
+	f := &file{in: r, size: size, keep: keep}
 	if err := f.measure(); err != nil {
 		return Found{}, err
 	}
 	if err := f.dropFree(); err != nil {
 		return Found{}, err
 	}
-	schema, err := f.table(1)
+	schema, err := f.table(1, func([]any) bool { return true })
 	if err != nil {
 		return Found{}, err
 	}
@@ -74,7 +79,8 @@ type file struct {
 	in       io.ReaderAt
 	size     int64
 	pageSize int64
-	usable   int64          // of a page; the rest is kept for extensions
+	usable   int64 // of a page; the rest is kept for extensions
+	keep     func(table string, values []any) bool
 	seen     map[int64]bool // pages that belong somewhere
 	bad      map[int64]bool
 	found    Found
@@ -184,7 +190,7 @@ func (f *file) tables(schema []Row) error {
 		_, twice := at[name]
 		switch table, first := strings.CutPrefix(name, "sqlite_autoindex_"); {
 		case kind == "table" && name != "" && !twice && !first:
-			rows, err := f.table(root)
+			rows, err := f.table(root, func(values []any) bool { return f.keep(name, values) })
 			if err != nil {
 				return err
 			}
@@ -219,7 +225,7 @@ func (f *file) strays() error {
 			return err
 		}
 		if b[0] == tableLeaf {
-			rows, err := f.leaf(no, b, 0)
+			rows, err := f.leaf(no, b, 0, func(values []any) bool { return f.keep("", values) })
 			if err != nil {
 				return err
 			}

@@ -63,9 +63,11 @@ func database(t testing.TB, statements ...string) ([]byte, [][]any) {
 	return data, all
 }
 
+func all(string, []any) bool { return true }
+
 func found(t testing.TB, data []byte) page.Found {
 	t.Helper()
-	f, err := page.Read(bytes.NewReader(data), int64(len(data)))
+	f, err := page.Read(bytes.NewReader(data), int64(len(data)), all)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,6 +132,22 @@ func TestLostTree(t *testing.T) {
 	}
 }
 
+// TestKeep: rows that nobody wants are not there.
+func TestKeep(t *testing.T) {
+	data, want := database(t, `CREATE TABLE x (a TEXT, b INT, c REAL, d BLOB, e, f TEXT)`, many)
+	n := 0
+	f, err := page.Read(bytes.NewReader(data), int64(len(data)), func(table string, values []any) bool {
+		if table != "x" || len(values) != 6 {
+			t.Errorf("asked about %q, %d values", table, len(values))
+		}
+		n++
+		return n%3 == 0
+	})
+	if err != nil || n != len(want) || len(f.Tables[0].Rows) != n/3 {
+		t.Errorf("asked about %d rows, kept %d (%v)", n, len(f.Tables[0].Rows), err)
+	}
+}
+
 // TestCircle: pages that lead to themselves and to each other end all the same.
 func TestCircle(t *testing.T) {
 	data, _ := database(t, `CREATE TABLE x (a TEXT, b INT, c REAL, d BLOB, e, f TEXT)`, many)
@@ -147,7 +165,7 @@ type broken struct{}
 func (broken) ReadAt([]byte, int64) (int, error) { return 0, os.ErrDeadlineExceeded }
 
 func TestReaderBreaks(t *testing.T) {
-	if _, err := page.Read(broken{}, 9000); !errors.Is(err, os.ErrDeadlineExceeded) {
+	if _, err := page.Read(broken{}, 9000, all); !errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("error is %v", err)
 	}
 }
@@ -159,7 +177,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(data)
 	f.Add(data[512:])
 	f.Fuzz(func(t *testing.T, data []byte) {
-		found, err := page.Read(bytes.NewReader(data), int64(len(data)))
+		found, err := page.Read(bytes.NewReader(data), int64(len(data)), all)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,13 +2,16 @@ package page
 
 import (
 	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
 	"math"
 )
 
 // payload returns the values of the record of size bytes that begins at a place in a page and may go on
 // in others. ok tells whether it is whole.
 func (f *file) payload(b []byte, at, size int64, table bool) (values []any, ok bool, err error) {
-	if size < 1 || size > f.size || at >= f.usable {
+	if size < 1 || size > min(f.size, maxValue) || at >= f.usable {
 		return nil, false, nil
 	}
 	local := f.local(size, table)
@@ -16,29 +19,44 @@ func (f *file) payload(b []byte, at, size int64, table bool) (values []any, ok b
 		return nil, false, nil
 	}
 	if local == size {
-		values, ok = record(b[at : at+size])
+		values, ok = record(b[at:at+size], true)
 		return values, ok, nil
 	}
 	if at+local+4 > f.usable {
 		return nil, false, nil
 	}
-	whole := append([]byte{}, b[at:at+local]...)
-	next := int64(binary.BigEndian.Uint32(b[at+local:]))
-	for int64(len(whole)) < size {
-		if f.seen[next] { // it belongs to another: else a small file could claim to hold much
-			return nil, false, nil
-		}
-		more, err := f.page(next)
+	pages, ok, err := f.chain(int64(binary.BigEndian.Uint32(b[at+local:])), size-local)
+	if !ok || err != nil {
+		return nil, false, err
+	}
+	whole := append(make([]byte, 0, size), b[at:at+local]...)
+	for _, no := range pages {
+		more, err := f.page(no)
 		if more == nil || err != nil {
 			return nil, false, err
 		}
-		f.seen[next] = true
-		n := min(size-int64(len(whole)), f.usable-4)
-		whole = append(whole, more[4:4+n]...)
-		next = int64(binary.BigEndian.Uint32(more))
+		whole = append(whole, more[4:4+min(size-int64(len(whole)), f.usable-4)]...)
 	}
-	values, ok = record(whole)
+	values, ok = record(whole, false)
 	return values, ok, nil
+}
+
+// chain returns the pages that hold the next size bytes of a row, each of which leads to the next. They
+// belong to no other: else a small file could claim to hold much.
+func (f *file) chain(no, size int64) (pages []int64, ok bool, err error) {
+	for ; size > 0; size -= f.usable - 4 {
+		if no < 2 || no > f.count() || f.seen[no] {
+			return nil, false, nil
+		}
+		f.seen[no] = true
+		pages = append(pages, no)
+		var next [4]byte
+		if _, err := f.in.ReadAt(next[:], (no-1)*f.pageSize); err != nil && !errors.Is(err, io.EOF) {
+			return nil, false, fmt.Errorf("read page %d: %w", no, err)
+		}
+		no = int64(binary.BigEndian.Uint32(next[:]))
+	}
+	return pages, true, nil
 }
 
 // local returns how many bytes of a record stand in its own page.
@@ -57,8 +75,8 @@ func (f *file) local(size int64, table bool) int64 {
 	return least
 }
 
-// record takes a record apart.
-func record(b []byte) (values []any, ok bool) {
+// record takes a record apart. With shared, b is used again for other things.
+func record(b []byte, shared bool) (values []any, ok bool) {
 	head, n := varint(b, 0)
 	if n == 0 || head < n || head > int64(len(b)) {
 		return nil, false
@@ -70,7 +88,7 @@ func record(b []byte) (values []any, ok bool) {
 			return nil, false
 		}
 		at += n
-		v, size := value(kind, body)
+		v, size := value(kind, body, shared)
 		if size < 0 {
 			return nil, false
 		}
@@ -81,7 +99,7 @@ func record(b []byte) (values []any, ok bool) {
 
 // value returns the value of a kind at the beginning of body and how many bytes it takes, −1 if it
 // cannot be.
-func value(kind int64, body []byte) (any, int64) {
+func value(kind int64, body []byte, shared bool) (any, int64) {
 	size := int64(0)
 	switch {
 	case kind < 0 || kind == 10 || kind == 11:
@@ -115,8 +133,10 @@ func value(kind int64, body []byte) (any, int64) {
 		return x, size
 	case kind < 10:
 		return kind - 8, 0
-	case kind%2 == 0:
+	case kind%2 == 0 && shared:
 		return append([]byte{}, b...), size
+	case kind%2 == 0:
+		return b[:size:size], size
 	}
 	return string(b), size
 }

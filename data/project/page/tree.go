@@ -6,13 +6,13 @@ import "encoding/binary"
 const maxDepth = 20
 
 // table returns the rows in the tree whose top is page root.
-func (f *file) table(root int64) ([]Row, error) {
+func (f *file) table(root int64, keep func([]any) bool) ([]Row, error) {
 	var rows []Row
 	err := f.walk(root, 0, tableInner, tableLeaf, func(no int64, b []byte, head int64) error {
 		if b[head] != tableLeaf {
 			return nil
 		}
-		found, err := f.leaf(no, b, head)
+		found, err := f.leaf(no, b, head, keep)
 		rows = append(rows, found...)
 		return err
 	})
@@ -97,15 +97,15 @@ func (f *file) cells(no int64, b []byte, head int64, cell func(at int64) (bool, 
 	return nil
 }
 
-// leaf returns the rows of one leaf of a table.
-func (f *file) leaf(no int64, b []byte, head int64) ([]Row, error) {
+// leaf returns the rows of one leaf of a table that are to be kept.
+func (f *file) leaf(no int64, b []byte, head int64, keep func([]any) bool) ([]Row, error) {
 	f.seen[no] = true
 	var rows []Row
 	err := f.cells(no, b, head, func(at int64) (bool, error) {
 		size, n := varint(b, at)
 		number, m := varint(b, at+n)
 		values, ok, err := f.payload(b, at+n+m, size, true)
-		if ok && len(values) > 0 {
+		if ok && len(values) > 0 && keep(values) {
 			rows = append(rows, Row{Number: number, Values: values})
 		}
 		return ok, err

@@ -4,6 +4,7 @@ package rescue
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"slices"
@@ -24,17 +25,52 @@ type Sorted struct {
 	shapes   map[string][]string // the columns of each table
 	kinds    []journey.Kind      // in the order in which a loose row is tried
 	images   map[string][]byte   // the bytes of images, by hash
+	seen     int                 // rows that may become records
 	unplaced int                 // rows that fit nowhere
 	strange  int                 // rows of tables that this version does not know
 }
 
-// Sort makes records of what was found. schema are the statements of the migrations that made the
-// tables.
-func Sort(found page.Found, schema []string) *Sorted {
+// Read reads a damaged file of size bytes and makes records of what is found. schema are the statements of
+// the migrations that made the tables. The error is one of reading.
+func Read(from io.ReaderAt, size int64, schema []string) (*Sorted, error) {
 	s := &Sorted{
 		shapes: shapes(schema), kinds: slices.Clone(journey.Kinds),
 		images: map[string][]byte{}, Records: map[journey.Ref]journey.Record{},
 	}
+	found, err := page.Read(from, size, s.wants)
+	if err != nil {
+		return nil, err
+	}
+	s.sort(found)
+	return s, nil
+}
+
+// wants looks at a row as soon as it is found: what need not be remembered takes no memory.
+func (s *Sorted) wants(table string, values []any) bool {
+	hash, isText := at(values, 0).(string)
+	data, isBlob := at(values, 1).([]byte)
+	switch {
+	case table == "meta":
+		return true
+	case (table == "asset" || table == "") && isText && isBlob:
+		if row.HashOf(data) == hash {
+			s.images[hash] = data
+		}
+		return false
+	case table == "asset" || strings.HasPrefix(table, "sqlite_"):
+		return false
+	case table != "" && s.shapes[table] == nil:
+		s.strange++
+		return false
+	case s.seen == row.MaxRecords:
+		s.unplaced++
+		return false
+	}
+	s.seen++
+	return true
+}
+
+func (s *Sorted) sort(found page.Found) {
 	for _, t := range found.Tables {
 		if _, ours := s.shapes[t.Name]; ours {
 			if columns := columnsIn(t.SQL); len(columns) > 0 {
@@ -54,19 +90,21 @@ func Sort(found page.Found, schema []string) *Sorted {
 		return cmp.Compare(len(s.shapes[string(b)]), len(s.shapes[string(a)]))
 	})
 	s.run(found)
-	return s
 }
 
 // Project returns the records as a sound project, and all that was lost. newID names what has to be
 // added.
 func (s *Sorted) Project(newID func() journey.ID) (journey.Project, []mend.Loss) {
 	p, more := mend.Project(journey.FromRecords(s.list()), newID)
-	losses := append(slices.Clone(s.Losses), more...)
+	standIn := map[journey.Ref]bool{}
 	for _, l := range more {
-		if l.Code == mend.StandIn { // it is not gone where something stands in for it
-			losses = slices.DeleteFunc(losses, func(g mend.Loss) bool { return g.Code == mend.Gone && g.Ref == l.Ref })
+		if l.Code == mend.StandIn {
+			standIn[l.Ref] = true
 		}
 	}
+	// It is not gone where something stands in for it.
+	told := slices.DeleteFunc(slices.Clone(s.Losses), func(l mend.Loss) bool { return l.Code == mend.Gone && standIn[l.Ref] })
+	losses := append(told, more...)
 	if len(losses) == 0 {
 		losses = []mend.Loss{{Code: mend.Doubt}}
 	}
@@ -106,23 +144,15 @@ var comment = regexp.MustCompile(`--[^\n]*`)
 // run goes through all that was found.
 func (s *Sorted) run(found page.Found) {
 	for _, t := range found.Tables {
-		if t.Name == "asset" {
-			s.assets(t.Rows)
-		}
-	}
-	s.assets(found.Loose)
-	for _, t := range found.Tables {
 		c := row.Codecs[journey.Kind(t.Name)]
-		switch {
-		case c != nil:
-			for _, r := range t.Rows {
-				// A row that is a perfect one of another table stands in a page that does not belong here.
-				if !s.take(c, r, true) && !s.place(r) && !s.take(c, r, false) {
-					s.unplaced++
-				}
+		if c == nil {
+			continue
+		}
+		for _, r := range t.Rows {
+			// A row that is a perfect one of another table stands in a page that does not belong here.
+			if !s.take(c, r, true) && !s.place(r) && !s.take(c, r, false) {
+				s.unplaced++
 			}
-		case t.Name != "meta" && t.Name != "asset" && !strings.HasPrefix(t.Name, "sqlite_"):
-			s.strange += len(t.Rows)
 		}
 	}
 	for _, r := range found.Loose {
@@ -141,20 +171,6 @@ func (s *Sorted) run(found page.Found) {
 	count(mend.Pages, found.Bad)
 }
 
-// assets takes the bytes of images out of rows, if they are whole.
-func (s *Sorted) assets(rows []page.Row) {
-	for _, r := range rows {
-		if len(r.Values) < 2 {
-			continue
-		}
-		hash, isText := r.Values[0].(string)
-		data, isBlob := r.Values[1].([]byte)
-		if isText && isBlob && row.HashOf(data) == hash {
-			s.images[hash] = data
-		}
-	}
-}
-
 // place finds the kind of a row by its looks.
 func (s *Sorted) place(r page.Row) bool {
 	for _, k := range s.kinds {
@@ -165,12 +181,10 @@ func (s *Sorted) place(r page.Row) bool {
 	return false
 }
 
-// ofFile reports whether a row is one that the file needs for itself: of meta, of the schema, or an
-// image's bytes.
+// ofFile reports whether a row is one that the file needs for itself: of meta or of the schema.
 func ofFile(r page.Row) bool {
-	first, second := at(r.Values, 0), at(r.Values, 1)
-	_, isBlob := second.([]byte)
-	return first == nil || isBlob || len(r.Values) == 5 && (first == "table" || first == "index")
+	first := at(r.Values, 0)
+	return first == nil || len(r.Values) == 5 && (first == "table" || first == "index")
 }
 
 func at(values []any, i int) any {

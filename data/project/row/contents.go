@@ -26,6 +26,13 @@ type Contents struct {
 	Unknown map[string][]string // columns that this version does not know, ext among them, by table
 }
 
+// MaxRecords is how many elements a project may have: some twenty times those of a very large one, and few
+// enough for the memory of any computer.
+const MaxRecords = 250_000
+
+// ErrTooMany is the error of a file that holds more.
+var ErrTooMany = fmt.Errorf("more than %d elements", MaxRecords)
+
 // ErrMissing marks a table or column that a file of this version must have.
 var ErrMissing = errors.New("is missing")
 
@@ -129,6 +136,9 @@ func (r *reader) kind(c *lite.Conn, codec *Codec, columns []string) error {
 		}
 	}
 	return c.Each("SELECT * FROM "+lite.Quoted(string(codec.Kind)), func(values []driver.Value) error {
+		if len(r.records) == MaxRecords {
+			return ErrTooMany
+		}
 		if err := r.digest.Row(string(codec.Kind), columns, values); err != nil {
 			return err
 		}
