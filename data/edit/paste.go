@@ -26,6 +26,7 @@ func Paste(tx *Tx, mapID journey.ID, at Place, f fragment.Fragment) ([]journey.R
 		return nil, err
 	}
 	p.from, p.to = f.Index(), journey.NewIndex(tx.project, mapID)
+	p.fit = f.Fit(p.to, at.cell())
 	for _, put := range []func() error{p.library, p.stages, p.lanes, p.cards, p.curves, p.attached} {
 		if err := put(); err != nil {
 			return nil, err
@@ -42,16 +43,14 @@ const doPaste = "paste"
 
 // pasting is a Paste under way.
 type pasting struct {
-	tx        *Tx
-	mapID     journey.ID
-	at        Place
-	f         fragment.Fragment
-	from, to  *journey.Index             // as f was copied; the map before anything is put on it
-	fresh     map[journey.Ref]journey.ID // what a record of f became: a copy, or a library record that was there
-	chosen    map[journey.Ref]bool
-	columns   map[journey.ID]journey.ID // of stages of f that were not copied: the ones of the map that they are
-	columnFor func(journey.Card) column
-	rowFor    func(lane journey.ID) journey.ID
+	tx       *Tx
+	mapID    journey.ID
+	at       Place
+	f        fragment.Fragment
+	from, to *journey.Index             // as f was copied; the map before anything is put on it
+	fresh    map[journey.Ref]journey.ID // what a record of f became: a copy, or a library record that was there
+	chosen   map[journey.Ref]bool
+	fit      *fragment.Fit
 }
 
 // check refuses before anything is touched.
@@ -103,8 +102,7 @@ func (p *pasting) freshID(k journey.Kind, id journey.ID) journey.ID {
 
 func (p *pasting) put(rec journey.Record) { p.tx.Put(cleaned(rec)) }
 
-// stages puts the copied stages with their steps on the map, and finds the columns for the cards
-// of others.
+// stages puts the copied stages with their steps on the map, and those its cards lack.
 func (p *pasting) stages() error {
 	var list []journey.Stage
 	for _, s := range p.from.Stages {
@@ -115,7 +113,7 @@ func (p *pasting) stages() error {
 	if err := p.putStages(list, p.at.StageID); err != nil {
 		return err
 	}
-	return p.findColumns()
+	return p.putStages(p.fit.MissingStages, "")
 }
 
 func (p *pasting) putStages(list []journey.Stage, before journey.ID) error {
@@ -148,7 +146,7 @@ func (p *pasting) lanes() error {
 	if err := p.putLanes(list, p.at.LaneID); err != nil {
 		return err
 	}
-	return p.findRows()
+	return p.putLanes(p.fit.MissingLanes, "")
 }
 
 func (p *pasting) putLanes(list []journey.Lane, before journey.ID) error {
@@ -169,8 +167,13 @@ func (p *pasting) cards() error {
 	cells := map[journey.CellKey][]journey.Card{}
 	var order []journey.CellKey
 	for _, c := range p.from.CardsInOrder() {
-		col := p.columnFor(c)
-		at := journey.CellKey{StageID: col.stage, StepID: col.step, LaneID: p.rowFor(c.LaneID)}
+		at := p.fit.Cell(c)
+		if at.StageID == "" {
+			at.StageID, at.StepID = p.freshID(journey.KindStage, c.StageID), p.freshID(journey.KindStep, c.StepID)
+		}
+		if at.LaneID == "" {
+			at.LaneID = p.freshID(journey.KindLane, c.LaneID)
+		}
 		if len(cells[at]) == 0 {
 			order = append(order, at)
 		}
@@ -221,7 +224,7 @@ func (p *pasting) goal(id journey.ID) journey.ID {
 	if now := p.freshID(journey.KindStage, id); now != "" {
 		return now
 	}
-	if now := p.columns[id]; now != "" {
+	if now := p.fit.Stages[id]; now != "" {
 		return now
 	}
 	if s, ok := p.tx.project.Stages.Get(id); ok && s.MapID == p.mapID {
@@ -229,7 +232,7 @@ func (p *pasting) goal(id journey.ID) journey.ID {
 	}
 	was, _ := p.f.Project().Stages.Get(id)
 	for _, s := range p.to.Stages {
-		if nameKey(s.Title) != "" && nameKey(s.Title) == nameKey(was.Title) {
+		if fragment.NameKey(s.Title) != "" && fragment.NameKey(s.Title) == fragment.NameKey(was.Title) {
 			return s.ID
 		}
 	}

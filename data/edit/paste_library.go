@@ -2,22 +2,17 @@ package edit
 
 import (
 	"crypto/sha256"
-	"strings"
 
+	"jejak/data/fragment"
 	"jejak/data/journey"
 )
-
-// nameKey is what names are compared by: without regard to capitals and white space.
-func nameKey(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(journey.CleanText(s)), " "))
-}
 
 // library finds or adds what the copied records name: who is wanted must be known before those
 // the wanted name in turn.
 func (p *pasting) library() error {
 	f, to := p.f.Project(), p.tx.project
 	needed := p.needed()
-	personas, err := shared(p, needed, f.PersonasInOrder(), to.PersonasInOrder(), func(r journey.Persona) string { return nameKey(r.Name) })
+	personas, err := shared(p, needed, f.PersonasInOrder(), to.PersonasInOrder(), func(r journey.Persona) string { return fragment.NameKey(r.Name) })
 	if err != nil {
 		return err
 	}
@@ -25,11 +20,11 @@ func (p *pasting) library() error {
 		journey.EachReference(r, func(ref journey.Reference) { needed[ref.To] = true })
 	}
 	p.pictures(needed)
-	tags, err := shared(p, needed, f.TagsInOrder(), to.TagsInOrder(), func(r journey.Tag) string { return nameKey(r.Name) })
+	tags, err := shared(p, needed, f.TagsInOrder(), to.TagsInOrder(), func(r journey.Tag) string { return fragment.NameKey(r.Name) })
 	if err != nil {
 		return err
 	}
-	channels, err := shared(p, needed, f.ChannelsInOrder(), to.ChannelsInOrder(), func(r journey.Channel) string { return nameKey(r.Name) })
+	channels, err := shared(p, needed, f.ChannelsInOrder(), to.ChannelsInOrder(), func(r journey.Channel) string { return fragment.NameKey(r.Name) })
 	if err != nil {
 		return err
 	}
@@ -56,10 +51,10 @@ func putAll[T journey.Record](p *pasting, list []T) {
 
 // metricKey is empty for a metric that nobody could tell from others.
 func metricKey(r journey.Metric) string {
-	if r.Standard == journey.OwnMetric && nameKey(r.Name) == "" {
+	if r.Standard == journey.OwnMetric && fragment.NameKey(r.Name) == "" {
 		return ""
 	}
-	return string(r.Standard) + "\n" + nameKey(r.Name)
+	return string(r.Standard) + "\n" + fragment.NameKey(r.Name)
 }
 
 // needed lists what records of the map name, those aside that are just around.

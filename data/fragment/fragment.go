@@ -1,5 +1,5 @@
 // Package fragment holds part of a map by itself: what lies between copying and pasting, within
-// a map or from one project into another.
+// a map or from one project into another, and where it fits on a map.
 //
 // It stands below both its users, data/edit, which pastes fragments, and data/exchange, which
 // writes and reads them as text, so that neither has to know the other. A Fragment is an immutable
