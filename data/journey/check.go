@@ -212,10 +212,15 @@ func isColor(s string) bool {
 }
 
 func (c *check) unique(field string, ids []ID) {
-	for i, id := range ids {
-		if slices.Contains(ids[:i], id) {
+	if len(ids) < 2 {
+		return
+	}
+	seen := make(map[ID]bool, len(ids))
+	for _, id := range ids {
+		if seen[id] {
 			c.add(Twice, field, "")
 			return
 		}
+		seen[id] = true
 	}
 }

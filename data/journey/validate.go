@@ -78,21 +78,32 @@ func strangers(p Project) []Finding {
 	return found
 }
 
-// circles finds comments that come back to themselves by way of what they answer.
+// circles finds comments that come back to themselves by way of what they answer. Each comment
+// answers one other at most, so walking on until something is met again finds every circle in
+// time linear in the number of comments.
 func circles(p Project) []Finding {
 	var found []Finding
+	walk := map[ID]int{} // by comment: the number of the walk that met it first
+	n := 0
 	for c := range p.Comments.All() {
+		n++
 		at := c
-		for range p.Comments.Len() {
+		for walk[at.ID] == 0 {
+			walk[at.ID] = n
 			next, ok := p.Comments.Get(at.ReplyID)
-			if !ok || at.ReplyID == at.ID {
-				break
-			}
-			if next.ID == c.ID {
-				found = append(found, Finding{Ref: RefTo(c), Name: NameOf(c), Code: CommentCycle, Field: "reply_id"})
+			if !ok || next.ID == at.ID {
 				break
 			}
 			at = next
+			if walk[at.ID] != n {
+				continue
+			}
+			for start := at.ID; ; {
+				found = append(found, Finding{Ref: RefTo(at), Name: NameOf(at), Code: CommentCycle, Field: "reply_id"})
+				if at, _ = p.Comments.Get(at.ReplyID); at.ID == start {
+					break
+				}
+			}
 		}
 	}
 	return found
