@@ -2,6 +2,7 @@ package editor_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"jejak/app/editor"
@@ -74,6 +75,78 @@ func BenchmarkDragAllStep(b *testing.B) {
 			p.e.Overlay()
 		}
 		p.keys("Escape")
+	})
+}
+
+// BenchmarkSelect selects 1,000 cards, as many as there are on a smaller map, and lets them go.
+func BenchmarkSelect(b *testing.B) {
+	bench(b, func(b *testing.B, p *board) {
+		p.keys("Ctrl+A")
+		refs := p.e.Selection()
+		refs = refs[:min(1000, len(refs))]
+		for b.Loop() {
+			p.e.Select()
+			p.e.Select(refs...)
+			p.e.Overlay()
+			p.e.Status()
+		}
+	})
+}
+
+// BenchmarkLinkStep is one movement of a link being pulled.
+func BenchmarkLinkStep(b *testing.B) {
+	bench(b, func(b *testing.B, p *board) {
+		ref, _ := p.first(journey.KindCard)
+		p.e.Select(ref)
+		p.e.Reveal(ref)
+		at := p.handle(editor.HandleLink)
+		p.press(at)
+		p.move(at, p.path(1))
+		for i := 0; b.Loop(); i++ {
+			p.e.Drag(p.path(i), editor.Mods{})
+			p.e.Overlay()
+		}
+		p.keys("Escape")
+	})
+}
+
+// BenchmarkWidthStep is one movement of a border with the sizes it halts at.
+func BenchmarkWidthStep(b *testing.B) {
+	bench(b, func(b *testing.B, p *board) {
+		grid := &p.e.Scene().Grid
+		at := p.view(geom.Pt(grid.Columns[0].X1, grid.Headers.Center().Y))
+		p.press(at)
+		p.move(at, at.Add(geom.Pt(20, 0)))
+		for i := 0; b.Loop(); i++ {
+			p.e.Drag(at.Add(geom.Pt(float64(i%200), 0)), editor.Mods{})
+			p.e.Overlay()
+		}
+		p.keys("Escape")
+	})
+}
+
+// BenchmarkPaletteStep is one movement of a card from the palette.
+func BenchmarkPaletteStep(b *testing.B) {
+	bench(b, func(b *testing.B, p *board) {
+		p.e.BeginPalette(editor.Piece{Kind: journey.KindCard})
+		for i := 0; b.Loop(); i++ {
+			p.e.DragPalette(p.path(i), editor.Mods{})
+			p.e.Overlay()
+		}
+		p.e.CancelPalette()
+	})
+}
+
+// BenchmarkPaste puts 100 lines into a cell and takes them back.
+func BenchmarkPaste(b *testing.B) {
+	bench(b, func(b *testing.B, p *board) {
+		ref, _ := p.first(journey.KindCard)
+		text := strings.Repeat("A line of a list\n", 100)
+		for b.Loop() {
+			p.e.Select(ref)
+			p.e.PasteText(text)
+			p.doc.Undo()
+		}
 	})
 }
 

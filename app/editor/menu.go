@@ -147,6 +147,9 @@ func (e *Editor) linkActions() {
 			links := e.linksNot(kind)
 			return e.do(edit.Label{Key: edit.LabelLinkKind}, func(tx *edit.Tx) error {
 				for _, l := range links {
+					if edit.LinkBetween(tx.Project(), l.FromID, l.ToID, kind) != "" {
+						continue // another of them has become that
+					}
 					if err := edit.MoveLink(tx, l.ID, l.FromID, l.ToID, kind); err != nil {
 						return err
 					}
@@ -157,7 +160,8 @@ func (e *Editor) linkActions() {
 	}
 }
 
-// linksNot lists the selected links of other kinds; nil if anything else is selected too.
+// linksNot lists the selected links that can become of a kind: not those whose cards such a link
+// joins already. It is nil if anything else is selected too.
 func (e *Editor) linksNot(kind journey.LinkKind) []journey.Link {
 	var list []journey.Link
 	p := e.project()
@@ -166,7 +170,7 @@ func (e *Editor) linksNot(kind journey.LinkKind) []journey.Link {
 		if !ok || r.Kind != journey.KindLink {
 			return nil
 		}
-		if l.LinkKind != kind {
+		if edit.LinkBetween(p, l.FromID, l.ToID, kind) == "" {
 			list = append(list, l)
 		}
 	}

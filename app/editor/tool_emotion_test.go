@@ -5,6 +5,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/canvas/geom"
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -111,4 +112,38 @@ func TestDoubleClickAddsEmotion(t *testing.T) {
 		t.Errorf("in a stage without touchpoints the point is %+v", got)
 	}
 	b.never(func() { b.doubleClick(at(1, 0.2, 1)) }) // its only touchpoint has one
+}
+
+// A double click on a curve gives that curve a point, whoever else is on the map.
+func TestDoubleClickOnACurve(t *testing.T) {
+	p := small().With(journey.Persona{ID: "budi", Rank: "z", Name: "Budi"}).
+		With(journey.Appearance{ID: "app2", MapID: "map", PersonaID: "budi", Rank: "z"}).
+		With(journey.Point{ID: "q1", MapID: "map", PersonaID: "budi", At: journey.Ref{Kind: journey.KindCard, ID: "a1"}, Value: -2}).
+		With(journey.Point{ID: "q2", MapID: "map", PersonaID: "budi", At: journey.Ref{Kind: journey.KindCard, ID: "b1"}, Value: 2})
+	b := newBoardWith(t, p, drawn)
+	for _, persona := range []journey.ID{"budi", "sari"} {
+		var line *scene.Target
+		for i := range b.e.Scene().Targets {
+			if t := &b.e.Scene().Targets[i]; t.Part == scene.PartCurve && t.Ref.ID == persona {
+				line = t
+			}
+		}
+		col := b.e.Scene().Grid.Columns[0]
+		x, y := col.X0+(col.X1-col.X0)*0.45, 0.0 // the share of a2
+		line.Path.Flatten(0.1, func(p, q geom.Point) {
+			if p.X <= x && q.X > x {
+				y = p.Y + (q.Y-p.Y)*(x-p.X)/(q.X-p.X)
+			}
+		})
+		b.once(edit.LabelAddPoint, func() { b.doubleClick(b.view(geom.Pt(x, y))) })
+		n := 0
+		for pt := range b.doc.Project().Points.All() {
+			if pt.PersonaID == persona && pt.At.ID == "a2" {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s has %d points at a2", persona, n)
+		}
+	}
 }

@@ -80,7 +80,10 @@ func (g *Header) aimStep(grid *scene.Grid, p journey.Project, x float64) (mark f
 		i = len(stages) - 1
 	}
 	g.stage = stages[i].ID
-	steps := present(desk.Steps(grid, g.stage), p.Steps.Has)
+	steps := present(desk.Steps(grid, g.stage), func(id journey.ID) bool {
+		s, ok := p.Steps.Get(id)
+		return ok && s.StageID == g.stage
+	})
 	if len(steps) == 0 {
 		g.on, g.to = true, ""
 		return stages[i].From, true

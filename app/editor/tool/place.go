@@ -44,7 +44,8 @@ func PlaceOf(grid *scene.Grid, cell *scene.Cell) edit.Place {
 
 // Stands reports whether a place of the picture, which can be older, is one of the facts.
 func Stands(p journey.Project, at edit.Place) bool {
-	return p.Stages.Has(at.StageID) && p.Lanes.Has(at.LaneID) && (at.StepID == "" || p.Steps.Has(at.StepID))
+	step, ok := p.Steps.Get(at.StepID)
+	return p.Stages.Has(at.StageID) && p.Lanes.Has(at.LaneID) && (at.StepID == "" || ok && step.StageID == at.StageID)
 }
 
 // FirstIn returns the first of cards that stands in a place itself and is not passed over; empty
