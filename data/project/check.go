@@ -87,6 +87,9 @@ func checkOn(conn *lite.Conn, path string, h header) ([]Finding, error) {
 		list = append(list, Finding{Problem: BadPage, Detail: err.Error()})
 	}
 	found, err := readContents(conn, h.version)
+	if errors.Is(err, row.ErrTooMany) {
+		return nil, err
+	}
 	if err != nil {
 		return append(list, Finding{Problem: BadRows, Detail: err.Error()}), nil
 	}

@@ -25,7 +25,7 @@ func Salvage(path string) (journey.Project, []Loss, error) {
 		return p, losses, nil
 	}
 	var why *OpenError
-	if !errors.As(err, &why) || !slices.Contains([]Reason{NotProject, NotOurs, Damaged, Newer, TooLarge}, why.Reason) {
+	if !errors.As(err, &why) || !slices.Contains([]Reason{NotProject, NotOurs, Damaged, Newer}, why.Reason) {
 		return journey.Project{}, nil, err
 	}
 	src, info, openErr := openRegular(path)

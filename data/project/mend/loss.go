@@ -15,6 +15,7 @@ type Code string
 // The codes.
 const (
 	Gone    Code = "gone"    // an element could not be read at all
+	More    Code = "more"    // Count elements more could not
 	Emptied Code = "emptied" // one field of an element could not be read
 	Altered Code = "altered" // a text has places that could not be read, shown as �
 	Cleared Code = "cleared" // a field made no sense and was emptied: see Finding
@@ -28,7 +29,7 @@ const (
 )
 
 // Codes lists every Code.
-var Codes = []Code{Gone, Emptied, Altered, Cleared, Dropped, StandIn, Moved, Pages, Rows, Strange, Doubt}
+var Codes = []Code{Gone, More, Emptied, Altered, Cleared, Dropped, StandIn, Moved, Pages, Rows, Strange, Doubt}
 
 // Loss is one thing that was lost or had to be changed.
 type Loss struct {

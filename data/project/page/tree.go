@@ -19,6 +19,9 @@ func (f *file) table(root int64, keep func([]any) bool) ([]Row, error) {
 	return rows, err
 }
 
+// maxKeys is how many entries of an index are read.
+const maxKeys = 1 << 18
+
 // keys returns the texts that come first in the entries of an index.
 func (f *file) keys(root int64) ([]string, error) {
 	var keys []string
@@ -31,7 +34,7 @@ func (f *file) keys(root int64) ([]string, error) {
 			size, n := varint(b, at+inner)
 			values, ok, err := f.payload(b, at+inner+n, size, false)
 			if ok && len(values) > 0 {
-				if s, isText := values[0].(string); isText {
+				if s, isText := values[0].(string); isText && len(keys) < maxKeys {
 					keys = append(keys, s)
 				}
 			}

@@ -274,8 +274,12 @@ func odd(rec journey.Record) bool {
 	return false
 }
 
+// maxGone is how many elements that are gone are listed one by one.
+const maxGone = 1000
+
 // missed lists the elements that an index names and that were not found.
 func (s *Sorted) missed(tables []page.Table) {
+	n := 0
 	for _, t := range tables {
 		kind := journey.Kind(t.Name)
 		if row.Codecs[kind] == nil {
@@ -283,10 +287,16 @@ func (s *Sorted) missed(tables []page.Table) {
 		}
 		for _, key := range t.Keys {
 			ref := journey.Ref{Kind: kind, ID: journey.ID(row.SoundText(key))}
-			if _, ok := s.Records[ref]; !ok {
+			if _, ok := s.Records[ref]; ok {
+				continue
+			}
+			if n++; n <= maxGone {
 				s.Losses = append(s.Losses, mend.Loss{Code: mend.Gone, Ref: ref})
 			}
 		}
+	}
+	if n > maxGone {
+		s.Losses = append(s.Losses, mend.Loss{Code: mend.More, Count: n - maxGone})
 	}
 }
 

@@ -26,9 +26,9 @@ type Contents struct {
 	Unknown map[string][]string // columns that this version does not know, ext among them, by table
 }
 
-// MaxRecords is how many elements a project may have: some twenty times those of a very large one, and few
+// MaxRecords is how many elements a project may have: several times those of a very large one, and few
 // enough for the memory of any computer.
-const MaxRecords = 250_000
+const MaxRecords = 100_000
 
 // ErrTooMany is the error of a file that holds more.
 var ErrTooMany = fmt.Errorf("more than %d elements", MaxRecords)

@@ -105,10 +105,10 @@ func plain(path string) string {
 // mayBeSilent tells the failures that take nothing from anybody: of a removal; of moving edits from
 // the log of the working copy into its main part, which hold them both until that is done; of an edit
 // that was kept when it was tried again at once; of the note in the working copy that a save has
-// succeeded; and of the lock file, which is advice.
+// succeeded; of the lock file, which is advice; and of links, which some disks have none of.
 func (tr *trial) mayBeSilent() bool {
 	e, name := tr.recorder.last, filepath.Base(tr.recorder.last.Path)
-	return e.Kind == vfs.Remove || name == "work.jejak" || (tr.inSave || !tr.lasting) && name == "work.jejak-wal" ||
+	return e.Kind == vfs.Remove || e.Kind == link || name == "work.jejak" || (tr.inSave || !tr.lasting) && name == "work.jejak-wal" ||
 		strings.HasPrefix(name, "."+filepath.Base(tr.target)+".lock~")
 }
 

@@ -15,9 +15,7 @@ import (
 // number, which the title of the project says.
 type story struct {
 	states []journey.Project
-	done   []project.Step
-	motion project.Motion
-	step   project.Step
+	step   project.Step // the last
 }
 
 func newStory(touchpoints int) *story {
@@ -41,10 +39,9 @@ func number(p journey.Project) int {
 
 func (s *story) last() journey.Project { return s.states[len(s.states)-1] }
 
-// next makes one more state: a changed title, a new card, a card that goes, or a step back.
+// next makes one more state: a changed title, a new card, or a card that goes.
 func (s *story) next() {
 	n, p := len(s.states), s.last()
-	s.motion = project.Forward
 	q := numbered(p, n)
 	cards := sorted(p)
 	card := cards[n*7%len(cards)]
@@ -66,7 +63,7 @@ func (s *story) next() {
 // keep makes the next edit in a file.
 func (s *story) keep(f *project.File) error {
 	s.next()
-	return f.Keep(s.motion, s.step, time.UnixMilli(1700000000000+int64(len(s.states))))
+	return f.Keep(project.Forward, s.step, time.UnixMilli(1700000000000+int64(len(s.states))))
 }
 
 func sorted(p journey.Project) []journey.Card {
