@@ -19,6 +19,7 @@ func moved(t *testing.T, p *program, before journey.Project) journey.Project {
 	t.Helper()
 	pl := planOf(t, p, before)
 	p.wait("the first picture", func() bool { return p.painted(pl) })
+	p.settle() // the pictures of the start screen look painted too
 	card, target := cardNamed(t, before, "Eye test"), cardNamed(t, before, "Posts a review")
 	to := pl.at(t, journey.RefTo(target), scene.PartBody)
 	to.Y -= 6
