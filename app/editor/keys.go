@@ -8,9 +8,14 @@ import (
 	"jejak/data/journey"
 )
 
-// KeyDown tells that a key went down on the board; true means that it was used.
+// KeyDown tells that a key went down on the board; true means that it was used, or that TypeRune is
+// to bring what it types.
 func (e *Editor) KeyDown(k Key, m Mods) bool {
 	defer e.enter()()
+	if e.types(k, m) {
+		e.heard = false
+		return true // TypeRune brings what it means
+	}
 	e.heard = e.keyDown(k, m)
 	return e.heard
 }
@@ -34,9 +39,6 @@ func (e *Editor) keyDown(k Key, m Mods) bool {
 	}
 	if e.walk(k, m) {
 		return true
-	}
-	if e.types(k, m) {
-		return false // TypeRune brings what it means
 	}
 	return e.runKey(k, m)
 }

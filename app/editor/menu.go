@@ -94,7 +94,7 @@ func (e *Editor) canRename() bool {
 
 func (e *Editor) insertActions() {
 	hasMap := func() bool { return e.mapID != "" }
-	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := tool.PlaceForCard(grip{e}); return ok }, e.insertSelectedCard, key("N"), ctrl(KeyReturn))
+	e.put("insert", 0, "insert.card", "card", func() bool { _, ok := tool.PlaceForCard(grip{e}); return ok }, e.insertSelectedCard, ctrl(KeyReturn), key("N"))
 	e.put("insert", 0, "insert.stage", "stage", hasMap, e.insertStage, ctrlShift("C"))
 	e.put("insert", 0, "insert.step", "step", func() bool { return e.selectedStage(e.project()) != "" }, e.insertStep)
 	for _, kind := range journey.LaneKinds {

@@ -216,6 +216,39 @@ func TestReattachLink(t *testing.T) {
 	}
 }
 
+// A link can be pulled, a border dragged and a piece dropped beyond the rim.
+func TestDragsScrollAtTheRim(t *testing.T) {
+	for name, start := range map[string]func(b *board){
+		"a link":   func(b *board) { b.click("a1"); b.press(b.handle(editor.HandleLink)) },
+		"a border": func(b *board) { b.press(b.rightOf("A")) },
+		"a span": func(b *board) {
+			b.click("a1")
+			r := b.rect("a1")
+			b.press(b.view(geom.Pt(r.Max.X, r.Min.Y+4)))
+		},
+		"a piece": func(b *board) { b.e.BeginPalette(editor.Piece{Kind: journey.KindCard}) },
+		"a step":  func(b *board) { b.press(b.at("s")) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBoard(t, stepped())
+			b.e.Resize(geom.Size{W: 390, H: 300}, 0.75)
+			b.never(func() {
+				start(b)
+				b.move(geom.Pt(200, 150), geom.Pt(385, 150))
+				before := b.e.View().Transform.D
+				for range 5 {
+					b.e.Tick()
+				}
+				if after := b.e.View().Transform.D; after.X >= before.X || after.Y != before.Y {
+					t.Errorf("the view went from %v to %v", before, after)
+				}
+				b.keys("Escape")
+				b.release(geom.Pt(385, 150))
+			})
+		})
+	}
+}
+
 func TestLinkKinds(t *testing.T) {
 	b := newBoard(t, joined())
 	if b.e.Action("link.kind.branch").Enabled() {

@@ -9,9 +9,10 @@ import (
 	"jejak/data/journey"
 )
 
-// canType reports whether a letter begins to write on what is selected.
+// canType reports whether a letter begins to write on what is selected: one card, or one point.
 func (e *Editor) canType() bool {
-	return e.text == nil && e.gesture == nil && !e.locked && e.canRename()
+	k := e.last().Kind
+	return e.text == nil && e.gesture == nil && !e.locked && e.canRename() && (k == journey.KindCard || k == journey.KindPoint)
 }
 
 // types reports whether a key writes on what is selected rather than being a shortcut: letters do,
@@ -24,8 +25,8 @@ func (e *Editor) types(k Key, m Mods) bool {
 	return unicode.IsLetter(r[0]) || !m.Shift
 }
 
-// TypeRune tells what a key on the board types, after its KeyDown if it has one. With one thing
-// selected that bears a text, that opens in place with only this in it, as in a spreadsheet; what
+// TypeRune tells what a key on the board types, after its KeyDown if it has one. With one card
+// or point selected its text opens in place with only this in it, as in a spreadsheet; what
 // stood there stays until the text is committed. It is false if the rune means nothing.
 func (e *Editor) TypeRune(r rune) bool {
 	defer e.enter()()

@@ -56,8 +56,8 @@ func HoldAt(b Board, at geom.Point) *Hold {
 	}
 }
 
-// onlyCard returns the selected card, if it is the only thing selected and is drawn large enough
-// for handles beside it; empty otherwise.
+// onlyCard returns the selected card, if it is the only thing selected and is seen large enough for
+// handles beside it; empty otherwise.
 func onlyCard(b Board) journey.ID {
 	sel := b.Selection()
 	if len(sel) != 1 || sel[0].Kind != journey.KindCard {
@@ -68,7 +68,7 @@ func onlyCard(b Board) journey.ID {
 		return ""
 	}
 	v := b.View()
-	if t.Bounds.W()*v.Transform.K < 48*v.Scale || t.Bounds.H()*v.Transform.K < 12*v.Scale {
+	if !t.Bounds.Overlaps(v.Visible()) || t.Bounds.W()*v.Transform.K < 48*v.Scale || t.Bounds.H()*v.Transform.K < 12*v.Scale {
 		return ""
 	}
 	return sel[0].ID
