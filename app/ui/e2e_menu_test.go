@@ -50,16 +50,22 @@ func TestMenusByKeyboard(t *testing.T) {
 	// the menu under the pointer, walked with the keyboard
 	card := cardNamed(t, before, "Tries on frames")
 	p.move(pl.at(t, journey.RefTo(card), scene.PartBody))
-	p.x("click", "3")
+	p.x("click", "1")
 	p.settle()
-	p.x("type", "dd") // past Duplicate to Delete
+	quiet := p.shot()
+	p.x("click", "3")
+	p.wait("the menu", func() bool { return !alike(quiet, p.shot()) })
+	p.settle()
+	p.x("type", "--delay", "40", "dd") // past Duplicate to Delete
 	p.settle()
 	p.key("Return")
 	pl.must(t, func(tx *edit.Tx) error { return edit.RemoveCards(tx, []journey.ID{card.ID}) })
 	p.settle()
+	quiet = p.shot()
 
 	// F10, to the end and back, a letter, Enter
 	p.key("F10")
+	p.wait("the menu", func() bool { return !alike(quiet, p.shot()) })
 	p.settle()
 	p.key("Left", "Right", "Down", "Up")
 	p.x("type", "s")
@@ -73,7 +79,7 @@ func TestMenusByKeyboard(t *testing.T) {
 	p.move(pl.at(t, journey.RefTo(other), scene.PartBody))
 	p.x("click", "1")
 	p.settle()
-	quiet := p.shot()
+	quiet = p.shot()
 	p.key("alt")
 	p.wait("the menu", func() bool { return !alike(quiet, p.shot()) })
 	p.key("Delete") // means nothing while a menu is open

@@ -53,7 +53,7 @@ func (in *inspector) show(w *Window) {
 // fill makes the controls for what is selected.
 func (in *inspector) fill(p journey.Project) {
 	in.rows, in.update = nil, nil
-	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink)
+	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink).Two(rightWidth - 32)
 	in.sub = look.NewLabel("", 12, look.Regular, look.Second)
 	in.rows = append(in.rows, in.title, in.sub, look.Gap(4))
 	ref := journey.Ref{Kind: journey.KindMap, ID: in.mapID}
@@ -97,6 +97,7 @@ func (in *inspector) head(f func(p journey.Project) (title, sub string)) {
 		}
 		in.title.SetText(title)
 		in.sub.SetText(sub)
+		in.body.Refresh() // the title may take another line now
 	})
 }
 

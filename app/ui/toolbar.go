@@ -81,12 +81,15 @@ func (b *toolbar) show(w *Window) {
 		b.faces = faces
 		var chips []fyne.CanvasObject
 		for _, f := range faces {
-			chip := look.NewButton(look.Chip, "", look.Shorten(f.name, look.TextSize, look.Regular, 150), func() {
+			short := look.Shorten(f.name, look.TextSize, look.Regular, 150)
+			chip := look.NewButton(look.Chip, "", short, func() {
 				w.ed.Select(journey.Ref{Kind: journey.KindPersona, ID: f.id})
 				w.focusBoard()
 			})
 			chip.Dot = color.NRGBA{R: f.color.R, G: f.color.G, B: f.color.B, A: 255}
-			chip.Hint, chip.OnHint = f.name, w.hint
+			if short != f.name {
+				chip.Hint, chip.OnHint = f.name, w.hint
+			}
 			chips = append(chips, chip)
 		}
 		b.chips.Objects = look.HBox(6, chips...).Objects

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -85,7 +86,8 @@ type Label struct {
 	size float32
 	face fyne.Resource
 	pick func(*Theme) color.NRGBA
-	free bool // as wide as its text
+	free bool    // as wide as its text
+	wrap float32 // the width at which it goes on in a second line; 0: it does not
 }
 
 // NewLabel returns a label that takes the width it is given.
@@ -97,6 +99,24 @@ func NewLabel(s string, size float32, face fyne.Resource, pick func(*Theme) colo
 
 // Wide makes the label at least as wide as its text.
 func (l *Label) Wide() *Label { l.free = true; return l }
+
+// Two lets the label go on in a second line, in a place that is so wide.
+func (l *Label) Two(width float32) *Label { l.wrap = width; return l }
+
+// lines is the text as it stands in a place of that width.
+func (l *Label) lines(width float32) []string {
+	if l.wrap == 0 {
+		return []string{Shorten(l.text, l.size, l.face, width)}
+	}
+	lines := Wrap(l.text, l.size, l.face, width)
+	if len(lines) > 2 {
+		lines = []string{lines[0], strings.Join(lines[1:], " ")}
+	}
+	for i := range lines {
+		lines[i] = Shorten(lines[i], l.size, l.face, width)
+	}
+	return lines
+}
 
 // Ink, Second and Good choose a colour of the theme.
 func Ink(t *Theme) color.NRGBA    { return t.Ink }
@@ -129,18 +149,18 @@ func (l *Label) Text() string { return l.text }
 
 // CreateRenderer implements fyne.Widget.
 func (l *Label) CreateRenderer() fyne.WidgetRenderer {
-	r := &labelRenderer{l: l, text: canvas.NewText("", color.Black)}
+	r := &labelRenderer{l: l, text: canvas.NewText("", color.Black), under: canvas.NewText("", color.Black)}
 	r.Refresh()
 	return r
 }
 
 type labelRenderer struct {
-	l    *Label
-	text *canvas.Text
+	l           *Label
+	text, under *canvas.Text
 }
 
 func (r *labelRenderer) Destroy()                     {}
-func (r *labelRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text} }
+func (r *labelRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text, r.under} }
 
 func (r *labelRenderer) whole() fyne.Size {
 	t := canvas.NewText(r.l.text, color.Black)
@@ -153,20 +173,32 @@ func (r *labelRenderer) MinSize() fyne.Size {
 	if !r.l.free {
 		s.Width = min(s.Width, 24)
 	}
+	if r.l.wrap > 0 {
+		s.Height *= float32(len(r.l.lines(r.l.wrap)))
+	}
 	return s
 }
 
 func (r *labelRenderer) Layout(s fyne.Size) {
-	r.text.Text = Shorten(r.l.text, r.l.size, r.l.face, s.Width+0.5)
+	lines := r.l.lines(s.Width + 0.5)
+	r.text.Text, r.under.Text = lines[0], ""
 	m := r.text.MinSize()
-	r.text.Move(fyne.NewPos(0, (s.Height-m.Height)/2))
+	top := (s.Height - float32(len(lines))*m.Height) / 2
+	r.text.Move(fyne.NewPos(0, top))
 	r.text.Resize(m)
+	if len(lines) > 1 {
+		r.under.Text = lines[1]
+		r.under.Move(fyne.NewPos(0, top+m.Height))
+		r.under.Resize(r.under.MinSize())
+	}
 }
 
 func (r *labelRenderer) Refresh() {
 	r.text.TextSize, r.text.FontSource, r.text.Color = r.l.size, r.l.face, r.l.pick(Now())
+	r.under.TextSize, r.under.FontSource, r.under.Color = r.text.TextSize, r.text.FontSource, r.text.Color
 	r.Layout(r.l.Size())
 	r.text.Refresh()
+	r.under.Refresh()
 	canvas.Refresh(r.l)
 }
 
