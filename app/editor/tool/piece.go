@@ -5,6 +5,7 @@ import (
 
 	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -12,7 +13,7 @@ import (
 // Piece is something of a palette, which is dragged from there onto the map.
 type Piece struct {
 	Kind    journey.Kind     // KindCard, KindStage, KindStep, KindLane or KindChannel
-	Lane    journey.LaneKind // of a lane
+	Lane    journey.LaneKind // of a lane; of a card: the kind of lane it goes to, empty: to any
 	Channel journey.ID       // of a channel: it is given to the touchpoint it is let go on
 }
 
@@ -36,6 +37,9 @@ func NewInsertion(b Board, piece Piece) Gesture {
 	switch piece.Kind {
 	case journey.KindCard:
 		g.title = b.T("action.insert.card")
+		if piece.Lane != "" && slices.Contains(journey.LaneKinds, piece.Lane) {
+			g.title = b.T("map.lane." + string(piece.Lane))
+		}
 	case journey.KindStage:
 		g.title = b.T("status.newStage")
 	case journey.KindStep:
@@ -78,7 +82,7 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 	}
 	switch g.piece.Kind {
 	case journey.KindCard:
-		g.drop = DropAt(b, to, Nobody)
+		g.drop = DropAt(b, laneAt(grid, to, g.piece.Lane), Nobody)
 		g.on = g.drop != nil
 	case journey.KindChannel:
 		if g.card = cardAt(b, to, func(id journey.ID) bool { return hasChannel(p, id) }); g.card != "" {
@@ -103,6 +107,25 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 			g.on, g.ref, g.stage, g.mark = true, h.to, h.stage, [2]geom.Point{geom.Pt(x, grid.Headers.Max.Y), geom.Pt(x, bottom)}
 		}
 	}
+}
+
+// laneAt returns a place of the same column in the lane of a kind, at the end of its cell: a pain
+// point that is let go on another lane goes to the pain points. On such a lane, and on a map that
+// has none, it is at.
+func laneAt(grid *scene.Grid, at geom.Point, k journey.LaneKind) geom.Point {
+	here := grid.CellAt(at)
+	if here == nil || grid.Rows[here.Row].Kind == k {
+		return at
+	}
+	for i, row := range grid.Rows {
+		if row.Kind != k {
+			continue
+		}
+		if cell := grid.Cell(here.Column, i); cell != nil && len(cell.Slots) > 0 {
+			return geom.Pt(at.X, min(cell.Slots[len(cell.Slots)-1].Center().Y, row.Y1-1))
+		}
+	}
+	return at
 }
 
 // between finds what something let go at v would stand before, and where the mark for it lies: at
