@@ -7,8 +7,10 @@ SAMPLE_LANG := $(if $(filter id%,$(LC_ALL) $(LC_MESSAGES) $(LANG)),id,en)
 XVFB       := xvfb-run -a -s "-screen 0 1600x1000x24 -noreset"
 # Packages that need neither a display nor GL: these are also run with the race detector.
 HEADLESS   := ./assets/... ./canvas/... ./data/... ./app/cli/... ./app/editor/... ./app/session/...
+# How long each fuzz test runs.
+FUZZTIME   := 60s
 
-.PHONY: run build test race lint bench fuzz golden pictures icon need need-test clean help
+.PHONY: run build test race lint bench soak fuzz golden pictures icon need need-test clean help
 
 run: need build ## open the window with the sample project; without a display, draw it to build/
 	@rm -f $(SAMPLE)
@@ -42,10 +44,13 @@ lint: need ## formatting, go vet, staticcheck
 bench: need ## print the benchmarks
 	go test -run '^$$' -bench . -benchmem . $(HEADLESS) ./app/ui/...
 
-fuzz: need ## try every reader of foreign files with damaged input, a minute each
+soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (20 minutes)
+	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v ./data/project/torture/...
+
+fuzz: need ## try every reader of foreign files with damaged input, a minute each; FUZZTIME=10m for longer
 	@for target in $$(git grep -lE '^func Fuzz' -- '*_test.go'); do \
 		for name in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9]+).*/\1/p' $$target); do \
-			go test -run '^$$' -fuzz "^$$name\$$" -fuzztime 60s ./$$(dirname $$target) || exit 1; \
+			go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x ./$$(dirname $$target) || exit 1; \
 		done; \
 	done
 

@@ -11,10 +11,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
 	"jejak/data/project"
+	"jejak/data/project/torture/vfs"
 )
 
 const powerTouchpoints = 30
@@ -108,34 +110,41 @@ func powerStory(r *recorder, target, work string) error {
 	return f.Close()
 }
 
-// TestPowerCut cuts the power at any moment, and looks at what is left after each: no file that
-// cannot be read, and every edit that was acknowledged in the user's file or offered back.
-func TestPowerCut(t *testing.T) {
-	base := t.TempDir()
-	home, work, record := filepath.Join(base, "home"), filepath.Join(base, "work"), filepath.Join(base, "record")
-	check(t, os.Mkdir(home, 0o700))
-	check(t, os.Mkdir(work, 0o700))
+// recorded is the record of that work.
+func recorded(t *testing.T, home, work string) []event {
+	t.Helper()
+	record := filepath.Join(t.TempDir(), "record")
 	check(t, child("power", home, work, record).Run())
 	in, err := os.Open(record)
 	check(t, err)
 	var events []event
 	check(t, errors.Join(gob.NewDecoder(in).Decode(&events), in.Close()))
+	return events
+}
+
+// cuts is what is found when the power is cut at some moments of a record.
+type cuts struct {
+	faults  []error
+	offered int // how often there was work to take up
+}
+
+func cutAt(t *testing.T, events []event, n int, seed uint64, home, work string) cuts {
+	t.Helper()
 	s := newStory(powerTouchpoints)
 	last := slices.MaxFunc(events, func(a, b event) int { return a.Note - b.Note })
 	for range last.Note {
 		s.next()
 	}
-	cuts := rounds(50, 1000)
-	random := rand.New(rand.NewPCG(7, uint64(cuts)))
-	at := make([]int, cuts)
+	random := rand.New(rand.NewPCG(seed, uint64(n)))
+	at := make([]int, n)
 	for i := range at {
 		at[i] = random.IntN(len(events) + 1)
 	}
 	slices.Sort(at)
-	t.Logf("%d steps, %d edits, %d cuts", len(events), last.Note, cuts)
 	m := newModel(home, work)
 	kept, saved := -1, -1 // the states that were acknowledged so far
-	offered, i := 0, 0
+	var found cuts
+	i := 0
 	for _, moment := range at {
 		for ; i < moment; i++ {
 			check(t, m.apply(events[i]))
@@ -149,16 +158,45 @@ func TestPowerCut(t *testing.T) {
 		check(t, m.cut(random, home, work))
 		back, err := afterCut(s, filepath.Join(home, "a.jejak"), work, kept, saved)
 		if err != nil {
-			t.Errorf("power cut after step %d of %d (%s): %v", i, len(events), describe(events, i), err)
+			found.faults = append(found.faults, fmt.Errorf("power cut after step %d of %d (%s): %w", i, len(events), describe(events, i), err))
 		}
 		if back {
-			offered++
+			found.offered++
 		}
 	}
-	if offered < cuts/10 {
-		t.Errorf("work was offered back only %d times", offered)
+	return found
+}
+
+// TestPowerCut cuts the power at any moment, and looks at what is left after each: no file that
+// cannot be read, and every edit that was acknowledged in the user's file or offered back.
+func TestPowerCut(t *testing.T) {
+	home, work := t.TempDir(), t.TempDir()
+	events := recorded(t, home, work)
+	n := rounds(50, 1000)
+	found := cutAt(t, events, n, 7, home, work)
+	for _, err := range found.faults {
+		t.Error(err)
 	}
-	t.Logf("work was offered back %d times", offered)
+	if found.offered < n/10 {
+		t.Errorf("work was offered back only %d times", found.offered)
+	}
+	t.Logf("%d cuts in %d steps; work was offered back %d times", n, len(events), found.offered)
+}
+
+// TestPowerCutIsNoticed leaves out that anything is synced: if nothing is found then, the test above
+// finds nothing either.
+func TestPowerCutIsNoticed(t *testing.T) {
+	home, work := t.TempDir(), t.TempDir()
+	events := recorded(t, home, work)
+	for _, which := range []string{"work.jejak-wal", ".tmp~"} {
+		careless := slices.DeleteFunc(slices.Clone(events), func(e event) bool {
+			return e.Kind == vfs.Sync && strings.HasSuffix(e.Path, which)
+		})
+		found := cutAt(t, careless, 40, 5, home, work)
+		if len(found.faults) == 0 {
+			t.Errorf("without syncing %s no cut does harm", which)
+		}
+	}
 }
 
 func describe(events []event, i int) string {
