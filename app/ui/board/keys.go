@@ -50,8 +50,8 @@ func (b *Board) FocusLost() {
 	b.ed.KeyUp(editor.KeySpace)
 }
 
-// TypedRune implements fyne.Focusable. What can be typed comes as keys.
-func (b *Board) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable: a letter begins to write on what is selected.
+func (b *Board) TypedRune(r rune) { b.ed.TypeRune(r) }
 
 // TypedKey implements fyne.Focusable. Keys without Ctrl or Alt come here, repeats included; no
 // menu ever sees them.

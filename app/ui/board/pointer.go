@@ -168,15 +168,16 @@ func button(b desktop.MouseButton) editor.Button {
 
 // cursors are made once: Fyne compares them by pointer.
 var cursors = map[editor.Cursor]desktop.Cursor{
-	editor.CursorDefault:  desktop.DefaultCursor,
-	editor.CursorPointer:  desktop.PointerCursor,
-	editor.CursorText:     desktop.TextCursor,
-	editor.CursorGrab:     newHand(false),
-	editor.CursorGrabbing: newHand(true),
-	editor.CursorCopy:     desktop.PointerCursor,
-	editor.CursorNoDrop:   desktop.DefaultCursor,
-	editor.CursorVertical: desktop.VResizeCursor,
-	editor.CursorCross:    desktop.CrosshairCursor,
+	editor.CursorDefault:    desktop.DefaultCursor,
+	editor.CursorPointer:    desktop.PointerCursor,
+	editor.CursorText:       desktop.TextCursor,
+	editor.CursorGrab:       newHand(false),
+	editor.CursorGrabbing:   newHand(true),
+	editor.CursorCopy:       desktop.PointerCursor,
+	editor.CursorNoDrop:     desktop.DefaultCursor,
+	editor.CursorVertical:   desktop.VResizeCursor,
+	editor.CursorHorizontal: desktop.HResizeCursor,
+	editor.CursorCross:      desktop.CrosshairCursor,
 }
 
 // handCursor is four arrows round a dot: the thing under the pointer can be, or is being, moved.

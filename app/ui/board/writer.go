@@ -1,6 +1,8 @@
 package board
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynecontainer "fyne.io/fyne/v2/container"
@@ -48,11 +50,13 @@ func (w *writer) follow(now *editor.TextEdit, scale float64) {
 
 func (w *writer) open(now *editor.TextEdit) {
 	w.field = newField(now)
+	w.field.board = w.board
 	w.field.commit = func(s string) {
 		if w.field != nil {
 			w.board.ed.CommitText(s)
 		}
 	}
+	w.field.goOn = func(s string, back bool) { w.board.ed.CommitAndGo(s, back) }
 	w.field.cancel = func() { w.board.ed.CancelText() }
 	w.theme = look.NewTheme(false) // paper is paper in the dark too
 	w.theme.TextSize = 12
@@ -115,7 +119,7 @@ func (w *writer) place(scale float64) {
 	}
 	if w.fresh {
 		w.fresh = false // only now are its lines broken as they will stay
-		w.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+		w.field.begin(w.edit)
 	}
 }
 
@@ -137,8 +141,10 @@ func (w *writer) close() {
 // field is an entry that knows when it is done.
 type field struct {
 	widget.Entry
+	board  *Board
 	commit func(string)
 	cancel func()
+	goOn   func(s string, back bool)
 	single bool // Enter ends the editing
 	done   bool
 }
@@ -149,10 +155,22 @@ func newField(e *editor.TextEdit) *field {
 	f.Wrapping = fyne.TextWrapWord
 	f.Scroll = fynecontainer.ScrollNone
 	f.ExtendBaseWidget(f)
-	f.SetText(e.Text)
+	f.SetText(e.Typed)
 	f.single = !e.Multiline
 	f.TextStyle = styleOf(e.Style)
 	return f
+}
+
+// begin selects all, so that typing replaces it. Where a key has begun to type, typing goes on
+// behind that.
+func (f *field) begin(e *editor.TextEdit) {
+	if e.Typed == e.Text {
+		f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		return
+	}
+	lines := strings.Split(f.Text, "\n")
+	f.CursorRow, f.CursorColumn = len(lines)-1, len([]rune(lines[len(lines)-1]))
+	f.Refresh()
 }
 
 // FocusLost implements fyne.Focusable: clicking elsewhere commits.
@@ -161,7 +179,7 @@ func (f *field) FocusLost() {
 	f.end(true)
 }
 
-// AcceptsTab implements fyne.Tabbable: Tab ends the editing.
+// AcceptsTab implements fyne.Tabbable: Tab goes on to the next cell, with Shift back.
 func (f *field) AcceptsTab() bool { return true }
 
 // TypedKey implements fyne.Focusable.
@@ -171,7 +189,7 @@ func (f *field) TypedKey(ev *fyne.KeyEvent) {
 		f.end(false)
 		return
 	case fyne.KeyTab:
-		f.end(true)
+		f.leave(f.board.mods().Shift)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if f.single {
@@ -211,6 +229,14 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 		}
 	}
 	f.Entry.TypedShortcut(s)
+}
+
+// leave goes on to the text beside this one.
+func (f *field) leave(back bool) {
+	if !f.done {
+		f.done = true
+		f.goOn(f.Text, back)
+	}
 }
 
 func (f *field) end(keep bool) {
