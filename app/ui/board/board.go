@@ -46,6 +46,7 @@ type Board struct {
 
 	cursor   editor.Cursor
 	down     bool // a button is pressed
+	piece    bool // a piece of a palette is being dragged
 	pressed  desktop.MouseButton
 	press    geom.Point
 	when     time.Time

@@ -71,6 +71,10 @@ func (g *ghosts) of(ref journey.Ref) *ghost {
 
 // ghost draws a thing under the pointer; behind it, how many more go with it.
 func (v *overlay) ghost(g editor.Ghost) {
+	if g.Ref == (journey.Ref{}) {
+		v.piece(g)
+		return
+	}
 	lone := g.Kind == journey.KindCard
 	corner := float32(v.ghosts.view.K / v.scale * cardCorner)
 	if lone {
@@ -91,6 +95,17 @@ func (v *overlay) ghost(g editor.Ghost) {
 	p.picture.Move(v.pos(at))
 	p.picture.Resize(fyne.NewSize(float32(float64(p.size.X)/v.scale), float32(float64(p.size.Y)/v.scale)))
 	v.box.Objects = append(v.box.Objects, p.picture)
+}
+
+// piece draws what is not on the map yet as a plain tile with its title.
+func (v *overlay) piece(g editor.Ghost) {
+	c := v.rect(g.Rect, white, look.Accent, 1.5, 6)
+	c.Shadow = canvas.Shadow{Color: shade, BlurRadius: 14, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
+	c.Refresh()
+	const size = 12
+	room := c.Size().Width - 16
+	left := geom.Pt(g.Rect.Min.X, g.Rect.Center().Y)
+	v.text(look.Shorten(g.Title, size, look.Medium, room), v.pos(left).AddXY(8, 0), ink, size)
 }
 
 // cardCorner is the corner of cards on the map, in points.

@@ -67,8 +67,14 @@ func (v *overlay) draw(o editor.Overlay, scale float64) {
 	for _, f := range o.Frames {
 		v.frame(f)
 	}
+	for _, l := range o.Links {
+		v.link(l)
+	}
 	for _, l := range o.Lines {
 		v.line(l)
+	}
+	for _, h := range o.Handles {
+		v.handle(h)
 	}
 	if o.Marquee != nil {
 		v.rect(*o.Marquee, wash, look.Accent, 1, 2)
@@ -78,6 +84,9 @@ func (v *overlay) draw(o editor.Overlay, scale float64) {
 	}
 	for _, g := range o.Ghosts {
 		v.ghost(g)
+	}
+	for _, t := range o.Tips {
+		v.tip(t.Text, v.pos(t.At))
 	}
 	canvas.Refresh(v.box)
 }
@@ -140,13 +149,89 @@ func (v *overlay) frame(f editor.Frame) {
 }
 
 func (v *overlay) line(l editor.OverlayLine) {
-	if l.Kind == editor.LineGuide {
+	switch l.Kind {
+	case editor.LineGuide:
 		v.segment(l.From, l.To, hoverLine, 1)
+	case editor.LineBorder:
+		v.segment(l.From, l.To, look.Accent, 2)
+	case editor.LineMeasure:
+		v.segment(l.From, l.To, look.Accent, 1)
+		if n, ok := along(l.From, l.To); ok {
+			tick := geom.Pt(-n.Y, n.X).Mul(4 * v.scale)
+			v.segment(l.From.Sub(tick), l.From.Add(tick), look.Accent, 1)
+			v.segment(l.To.Sub(tick), l.To.Add(tick), look.Accent, 1)
+		}
+	default:
+		v.segment(l.From, l.To, look.Accent, 3)
+		v.dot(l.From, 4, look.Accent, hollow, 0)
+		v.dot(l.To, 4, look.Accent, hollow, 0)
+	}
+}
+
+// along is the direction from one point to another, one pixel long; false if they are the same.
+func along(from, to geom.Point) (geom.Point, bool) {
+	d := from.Dist(to)
+	if d < 0.01 {
+		return geom.Point{}, false
+	}
+	return to.Sub(from).Mul(1 / d), true
+}
+
+// link draws over a link, or one that is being pulled, with the head of an arrow.
+func (v *overlay) link(l editor.LinkLine) {
+	c, width := color.Color(look.Accent), float32(2.5)
+	if l.Kind == editor.FrameHover {
+		c, width = hoverLine, 4
+	}
+	for i := 1; i < len(l.Points); i++ {
+		v.segment(l.Points[i-1], l.Points[i], c, width)
+	}
+	if l.Kind != editor.FrameTarget || len(l.Points) < 2 {
 		return
 	}
-	v.segment(l.From, l.To, look.Accent, 3)
-	v.dot(l.From, 4, look.Accent, hollow, 0)
-	v.dot(l.To, 4, look.Accent, hollow, 0)
+	tip := l.Points[len(l.Points)-1]
+	for i := len(l.Points) - 2; i >= 0; i-- { // the last pieces may have no length
+		if n, ok := along(l.Points[i], tip); ok {
+			back, side := tip.Sub(n.Mul(10*v.scale)), geom.Pt(-n.Y, n.X).Mul(5*v.scale)
+			v.segment(back.Add(side), tip, c, width)
+			v.segment(back.Sub(side), tip, c, width)
+			return
+		}
+	}
+}
+
+// handle draws what can be pulled: a dot, with a plus where pulling adds a link; a pill where it
+// makes a card wider.
+func (v *overlay) handle(h editor.Handle) {
+	if h.Kind == editor.HandleSpan {
+		half := geom.Pt(3, 8).Mul(v.scale)
+		v.rect(geom.Rect{Min: h.At.Sub(half), Max: h.At.Add(half)}, white, look.Accent, 1.5, 3)
+		return
+	}
+	if h.Kind != editor.HandleLink && h.Kind != editor.HandleBranch {
+		v.dot(h.At, 5, white, look.Accent, 1.75)
+		return
+	}
+	v.dot(h.At, 6.5, white, look.Accent, 1.75)
+	x, y := geom.Pt(3*v.scale, 0), geom.Pt(0, 3*v.scale)
+	v.segment(h.At.Sub(x), h.At.Add(x), look.Accent, 1.5)
+	v.segment(h.At.Sub(y), h.At.Add(y), look.Accent, 1.5)
+}
+
+// tip writes a short text on a dark label; at is the middle of its left end.
+func (v *overlay) tip(s string, at fyne.Position) {
+	if s == "" {
+		return
+	}
+	t := canvas.Text{Text: s, TextSize: 12, FontSource: look.Medium}
+	m := t.MinSize()
+	lab := v.rects.take()
+	lab.FillColor, lab.StrokeColor, lab.StrokeWidth, lab.CornerRadius = ink, hollow, 0, 5
+	lab.Shadow = canvas.Shadow{}
+	lab.Move(at.SubtractXY(0, m.Height/2+4))
+	lab.Resize(m.AddWidthHeight(16, 8))
+	v.box.Objects = append(v.box.Objects, lab)
+	v.text(s, at.AddXY(8, 0), white, 12)
 }
 
 func (v *overlay) emotion(h *editor.EmotionDrag) {
@@ -156,20 +241,7 @@ func (v *overlay) emotion(h *editor.EmotionDrag) {
 		v.segment(h.Points[i-1], h.Points[i], c, 2.5)
 	}
 	v.dot(h.At, 8, white, c, 3)
-	if h.Label == "" {
-		return
-	}
-	// the dark label of the spoken word, right of the point
-	t := canvas.Text{Text: h.Label, TextSize: 12, FontSource: look.Medium}
-	m := t.MinSize()
-	at := v.pos(h.At).AddXY(16, 0)
-	lab := v.rects.take()
-	lab.FillColor, lab.StrokeColor, lab.StrokeWidth, lab.CornerRadius = ink, hollow, 0, 5
-	lab.Shadow = canvas.Shadow{}
-	lab.Move(at.SubtractXY(0, m.Height/2+4))
-	lab.Resize(m.AddWidthHeight(16, 8))
-	v.box.Objects = append(v.box.Objects, lab)
-	v.text(h.Label, at.AddXY(8, 0), white, 12)
+	v.tip(h.Label, v.pos(h.At).AddXY(16, 0)) // the spoken word, right of the point
 }
 
 func nrgba(c scene.Color) color.NRGBA {

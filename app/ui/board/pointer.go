@@ -24,7 +24,7 @@ func (b *Board) MouseDown(ev *desktop.MouseEvent) {
 	if b.o.Held != nil {
 		b.o.Held("", true)
 	}
-	if b.down {
+	if b.down || b.carries() {
 		return
 	}
 	at, m := b.pixels(ev.Position), Mods(ev.Modifier)
@@ -118,7 +118,7 @@ func (b *Board) MouseIn(ev *desktop.MouseEvent) {
 
 // MouseMoved implements desktop.Hoverable.
 func (b *Board) MouseMoved(ev *desktop.MouseEvent) {
-	if b.down {
+	if b.down || b.carries() {
 		return
 	}
 	b.setCursor(b.ed.Hover(b.pixels(ev.Position), b.mods()))
@@ -126,7 +126,7 @@ func (b *Board) MouseMoved(ev *desktop.MouseEvent) {
 
 // MouseOut implements desktop.Hoverable.
 func (b *Board) MouseOut() {
-	if !b.down {
+	if !b.down && !b.carries() {
 		b.ed.Leave()
 	}
 }
@@ -136,7 +136,7 @@ const wheelStep = 2.4
 
 // Scrolled implements fyne.Scrollable.
 func (b *Board) Scrolled(ev *fyne.ScrollEvent) {
-	if b.down {
+	if b.down || b.carries() {
 		return
 	}
 	m := b.mods()

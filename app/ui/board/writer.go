@@ -13,6 +13,7 @@ import (
 	"jejak/app/ui/look"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
+	"jejak/data/journey"
 )
 
 // writer is the field in which text is edited where it stands on the map.
@@ -146,6 +147,7 @@ type field struct {
 	cancel func()
 	goOn   func(s string, back bool)
 	single bool // Enter ends the editing
+	card   bool // it is the text of a card
 	done   bool
 }
 
@@ -156,7 +158,7 @@ func newField(e *editor.TextEdit) *field {
 	f.Scroll = fynecontainer.ScrollNone
 	f.ExtendBaseWidget(f)
 	f.SetText(e.Typed)
-	f.single = !e.Multiline
+	f.single, f.card = !e.Multiline, e.Ref.Kind == journey.KindCard
 	f.TextStyle = styleOf(e.Style)
 	return f
 }
@@ -213,9 +215,16 @@ func (f *field) KeyUp(ev *fyne.KeyEvent) {
 	look.PassHeld(f, ev, false)
 }
 
-// TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits, Ctrl+Shift+Z does again. What a
-// text has no use for is the window's.
+// TypedShortcut implements fyne.Shortcutable: Ctrl+Enter commits, Ctrl+Shift+Z does again. Several
+// lines pasted into the title of a card become cards behind it. What a text has no use for is the
+// window's.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && f.single && f.card && paste.Clipboard != nil {
+		if text := paste.Clipboard.Content(); strings.ContainsAny(strings.TrimRight(text, "\r\n"), "\r\n") {
+			f.board.ed.PasteText(text)
+			return
+		}
+	}
 	if look.PassShortcut(f, s) {
 		return
 	}
