@@ -28,6 +28,7 @@ type paletteTile struct {
 	button *look.Button
 	lane   journey.LaneKind // of cards; empty: action
 	action editor.ActionID
+	piece  editor.Piece // what is dragged from it
 }
 
 func (w *Window) newLeft() fyne.CanvasObject {
@@ -38,20 +39,24 @@ func (w *Window) newLeft() fyne.CanvasObject {
 		icon, name string
 		lane       journey.LaneKind
 		action     editor.ActionID
+		piece      journey.Kind
 	}{
-		{"touchpoint", "touchpoint", journey.LaneTouchpoints, ""},
-		{"stage", "stage", "", "insert.stage"},
-		{"pain", "pain", journey.LanePains, ""},
-		{"opportunity", "opportunity", journey.LaneOpportunities, ""},
-		{"quote", "quote", journey.LaneQuotes, ""},
-		{"lane", "lane", "", ""},
+		{"touchpoint", "touchpoint", journey.LaneTouchpoints, "", journey.KindCard},
+		{"stage", "stage", "", "insert.stage", journey.KindStage},
+		{"pain", "pain", journey.LanePains, "", journey.KindCard},
+		{"opportunity", "opportunity", journey.LaneOpportunities, "", journey.KindCard},
+		{"quote", "quote", journey.LaneQuotes, "", journey.KindCard},
+		{"lane", "lane", "", "", journey.KindLane},
 	} {
-		tile := &paletteTile{lane: t.lane, action: t.action}
+		tile := &paletteTile{lane: t.lane, action: t.action, piece: editor.Piece{Kind: t.piece, Lane: t.lane}}
+		if t.piece == journey.KindLane {
+			tile.piece.Lane = journey.LaneText
+		}
 		tile.button = look.NewButton(look.Tile, t.icon, w.t("ui.palette."+t.name), nil)
 		tile.button.OnTapped = func() { w.insert(tile) }
 		tile.button.Hint, tile.button.OnHint = w.t("ui.palette."+t.name+".hint"), w.hint
 		p.tiles = append(p.tiles, tile)
-		grid = append(grid, tile.button)
+		grid = append(grid, w.newPull(tile))
 	}
 	p.scroll = container.NewVScroll(look.Pad(p.list, 0, 6, 8, 6))
 	top := look.Pad(look.VBox(8, look.Heading(w.t("ui.palette")), newGrid(8, grid...), look.Gap(2),
