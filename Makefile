@@ -7,6 +7,9 @@ SAMPLE_LANG := $(if $(filter id%,$(LC_ALL) $(LC_MESSAGES) $(LANG)),id,en)
 XVFB       := xvfb-run -a -s "-screen 0 1600x1000x24 -noreset"
 # Packages that need neither a display nor GL: these are also run with the race detector.
 HEADLESS   := ./assets/... ./canvas/... ./data/... ./app/cli/... ./app/editor/... ./app/session/...
+# The torture tests measure memory and start many processes: they run without the race detector,
+# which would multiply both. The code they torture runs with it in its own tests.
+RACED       = $$(go list $(HEADLESS) | grep -v /torture)
 # How long each fuzz test runs.
 FUZZTIME   := 60s
 
@@ -29,11 +32,11 @@ build: need ## build the program as build/jejak
 	@go build -o $(BIN) .
 
 test: need-test lint build ## everything: format, vet, staticcheck, all tests, those in a real window too
-	go test -race $(HEADLESS)
+	go test -race $(RACED)
 	$(XVFB) go test -tags e2e ./...
 
 race: need ## the tests that need no window, with the race detector
-	go test -race $(HEADLESS)
+	go test -race $(RACED)
 
 lint: need ## formatting, go vet, staticcheck
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
