@@ -27,53 +27,58 @@ func openDatabase(path string) (database, error) {
 	return database{c.(*sqlite3.SQLiteConn)}, nil
 }
 
-// all returns the rows of a query.
-func (d database) all(query string) (columns []string, rows [][]driver.Value, err error) {
+// each calls f for the rows of a query.
+func (d database) each(query string, f func(columns []string, row []driver.Value) error) (err error) {
 	r, err := d.Query(query, nil)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
-	for columns = r.Columns(); ; {
+	columns := r.Columns()
+	for {
 		row := make([]driver.Value, len(columns))
-		switch err := r.Next(row); {
-		case errors.Is(err, io.EOF):
-			return columns, rows, nil
-		case err != nil:
-			return nil, nil, err
+		err := r.Next(row)
+		if errors.Is(err, io.EOF) {
+			return nil
 		}
-		rows = append(rows, row)
+		if err == nil {
+			err = f(columns, row)
+		}
+		if err != nil {
+			return err
+		}
 	}
 }
 
 // sign puts the right digest into a file, as a careful forger would. It is written after what the
 // documentation of the file says, and shares no code with the program.
 func (d database) sign() error {
-	version, rows, err := d.all("PRAGMA user_version")
-	if err != nil {
-		return err
-	}
 	sum := new(big.Int)
 	add := func(b []byte) {
 		h := sha256.Sum256(b)
 		slices.Reverse(h[:]) // the sum counts the first byte least
 		sum.Add(sum, new(big.Int).SetBytes(h[:]))
 	}
-	add(binary.BigEndian.AppendUint64([]byte("jejak\x00"), uint64(rows[0][0].(int64))))
-	_, tables, err := d.all("SELECT name FROM sqlite_schema WHERE type = 'table'")
-	if err != nil || len(version) != 1 {
-		return fmt.Errorf("list the tables: %w", err)
+	err := d.each("PRAGMA user_version", func(_ []string, row []driver.Value) error {
+		add(binary.BigEndian.AppendUint64([]byte("jejak\x00"), uint64(row[0].(int64))))
+		return nil
+	})
+	var tables []string
+	if err == nil {
+		err = d.each("SELECT name FROM sqlite_schema WHERE type = 'table'", func(_ []string, row []driver.Value) error {
+			tables = append(tables, row[0].(string))
+			return nil
+		})
 	}
-	for _, name := range tables {
-		columns, rows, err := d.all(fmt.Sprintf(`SELECT * FROM "%s"`, name[0]))
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			b := text(nil, 't', name[0].(string))
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
+		err := d.each(fmt.Sprintf(`SELECT * FROM "%s"`, table), func(columns []string, row []driver.Value) (err error) {
+			b := text(nil, 't', table)
 			for i, v := range row {
 				b = text(b, 'c', columns[i])
-				if name[0] == "meta" && columns[i] == "digest" {
+				if table == "meta" && columns[i] == "digest" {
 					v = nil
 				}
 				if b, err = value(b, v); err != nil {
@@ -81,6 +86,10 @@ func (d database) sign() error {
 				}
 			}
 			add(b)
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
 	out := sum.FillBytes(make([]byte, 64))[32:]

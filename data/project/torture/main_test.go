@@ -63,7 +63,8 @@ func run(m *testing.M) int {
 // child makes a process that does one of children.
 func child(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(os.Args[0], args...)
-	cmd.Env = append(os.Environ(), childVariable+"="+name)
+	// With the race detector a process waits for a second at its end.
+	cmd.Env = append(os.Environ(), childVariable+"="+name, "GORACE=atexit_sleep_ms=0")
 	cmd.Stderr = os.Stderr
 	return cmd
 }
