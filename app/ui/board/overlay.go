@@ -53,6 +53,7 @@ var (
 	hollow    = color.NRGBA{}
 	veil      = color.NRGBA{R: 255, G: 255, B: 255, A: 0xb4}
 	wash      = color.NRGBA{R: 0x5B, G: 0x5B, B: 0xD6, A: 0x1c}
+	hoverLink = color.NRGBA{R: 0xA9, G: 0xA9, B: 0xEA, A: 255} // solid: its pieces overlap
 	hoverLine = color.NRGBA{R: 0x5B, G: 0x5B, B: 0xD6, A: 0x70}
 	white     = color.NRGBA{R: 255, G: 255, B: 255, A: 255}
 	ink       = color.NRGBA{R: 0x1B, G: 0x1F, B: 0x2A, A: 255}
@@ -175,29 +176,6 @@ func along(from, to geom.Point) (geom.Point, bool) {
 		return geom.Point{}, false
 	}
 	return to.Sub(from).Mul(1 / d), true
-}
-
-// link draws over a link, or one that is being pulled, with the head of an arrow.
-func (v *overlay) link(l editor.LinkLine) {
-	c, width := color.Color(look.Accent), float32(2.5)
-	if l.Kind == editor.FrameHover {
-		c, width = hoverLine, 4
-	}
-	for i := 1; i < len(l.Points); i++ {
-		v.segment(l.Points[i-1], l.Points[i], c, width)
-	}
-	if l.Kind != editor.FrameTarget || len(l.Points) < 2 {
-		return
-	}
-	tip := l.Points[len(l.Points)-1]
-	for i := len(l.Points) - 2; i >= 0; i-- { // the last pieces may have no length
-		if n, ok := along(l.Points[i], tip); ok {
-			back, side := tip.Sub(n.Mul(10*v.scale)), geom.Pt(-n.Y, n.X).Mul(5*v.scale)
-			v.segment(back.Add(side), tip, c, width)
-			v.segment(back.Sub(side), tip, c, width)
-			return
-		}
-	}
 }
 
 // handle draws what can be pulled: a dot, with a plus where pulling adds a link; a pill where it
