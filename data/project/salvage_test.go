@@ -11,6 +11,7 @@ import (
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
 	"jejak/data/project/mend"
+	"jejak/data/project/row"
 )
 
 const pageSize = 4096
@@ -170,6 +171,22 @@ func TestSalvageRefuses(t *testing.T) {
 	}
 	got, _ := salvaged(t, put(t, dir, "odd", odd))
 	wantEqual(t, got, small())
+}
+
+// TestTooManyElements: a file with more than anybody needs is refused before it eats the memory.
+func TestTooManyElements(t *testing.T) {
+	path := saved(t, small())
+	alter(t, path, fmt.Sprintf(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+		INSERT INTO "comment" ("id", "at_kind", "at_id") SELECT 'c' || i, 'map', 'map' FROM n`, row.MaxRecords))
+	_, readErr := Read(path)
+	_, checkErr := Check(path)
+	_, _, salvageErr := Salvage(path)
+	for how, err := range map[string]error{"read": readErr, "check": checkErr, "salvage": salvageErr} {
+		var e *OpenError
+		if !errors.As(err, &e) || e.Reason != TooLarge {
+			t.Errorf("%s: %v", how, err)
+		}
+	}
 }
 
 // TestSalvageMends: a file that is sound as a file, but holds what Validate refuses.
