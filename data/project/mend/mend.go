@@ -2,6 +2,7 @@ package mend
 
 import (
 	"reflect"
+	"slices"
 
 	"jejak/data/journey"
 )
@@ -13,7 +14,8 @@ func Project(p journey.Project, newID func() journey.ID) (journey.Project, []Los
 	// What is mended may show the next fault: a stage that stands in wants its map. Each turn of the
 	// second loop takes at least one record away, so it ends.
 	const turns = 8
-	for range turns {
+	for turn := range turns {
+		m.first = turn == 0
 		found := journey.Validate(m.p)
 		if len(found) == 0 {
 			return m.p, m.losses
@@ -32,6 +34,7 @@ func Project(p journey.Project, newID func() journey.ID) (journey.Project, []Los
 type mender struct {
 	p       journey.Project
 	changed map[journey.Ref]journey.Record // by this turn; nil for one that goes
+	first   bool // turn
 	newID   func() journey.ID
 	losses  []Loss
 
@@ -82,10 +85,11 @@ func (m *mender) has(ref journey.Ref) bool {
 
 func (m *mender) put(rec journey.Record) { m.changed[journey.RefTo(rec)] = rec }
 
-// mend deals with one finding, if it is still so.
+// mend deals with one finding, if it is still so. The first turn puts back what other things stand in:
+// more may refer to that.
 func (m *mender) mend(f journey.Finding) {
 	rec, ok := m.get(f.Ref)
-	if !ok {
+	if !ok || m.first && (f.Code != journey.Missing || !slices.Contains(putBack, f.Field)) {
 		return
 	}
 	switch f.Code {
@@ -124,6 +128,9 @@ func (m *mender) mend(f journey.Finding) {
 		m.clear(f, rec)
 	}
 }
+
+// putBack are the references to what is put back if it is missing.
+var putBack = []string{"map_id", "stage_id", "lane_id", "persona_id", "metric_id"}
 
 // missing deals with a reference to what is not there. What other things stand in is put back,
 // empty; what only stands for itself goes.
