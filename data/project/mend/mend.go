@@ -34,7 +34,7 @@ func Project(p journey.Project, newID func() journey.ID) (journey.Project, []Los
 type mender struct {
 	p       journey.Project
 	changed map[journey.Ref]journey.Record // by this turn; nil for one that goes
-	first   bool // turn
+	first   bool                           // turn
 	newID   func() journey.ID
 	losses  []Loss
 
