@@ -119,6 +119,7 @@ func (w *Window) raise() {
 	st := w.session.State()
 	if st.Kind == session.Saved {
 		w.told = nil
+		w.desk.Saved()
 	}
 	if st.Kind != session.Failed || !ask.NeedsPerson(st.Err) || w.modal() || w.ed.Dragging() || w.ed.Editing() != nil || w.typing() != nil {
 		return

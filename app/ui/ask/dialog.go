@@ -36,10 +36,11 @@ type Question struct {
 
 // Desk is where the dialogs of one window lie.
 type Desk struct {
-	canvas fyne.Canvas
-	words  func() *words.Table
-	after  func()
-	open   []*Dialog
+	canvas  fyne.Canvas
+	words   func() *words.Table
+	after   func()
+	open    []*Dialog
+	trouble *Dialog // the latest of NotSaved, which may be closed; nil if there was none
 }
 
 // NewDesk returns the desk of a canvas. words returns the language to ask in; after is called

@@ -18,7 +18,8 @@ type Ways struct {
 }
 
 // NotSaved tells why a save failed, that the work is safe, and asks how to go on. edits is how
-// many the file does not hold.
+// many the file does not hold. Saves that fail at the same time, one that was asked for and one
+// that was not, ask once: the later question takes the place of the earlier.
 func (k *Desk) NotSaved(err error, edits int, ways Ways) *Dialog {
 	reason := reasonOf(err)
 	var used *session.InUseError
@@ -59,7 +60,17 @@ func (k *Desk) NotSaved(err error, edits int, ways Ways) *Dialog {
 			q.Answers = append(q.Answers, a)
 		}
 	}
-	return k.Show(q)
+	k.Saved()
+	k.trouble = k.Show(q)
+	return k.trouble
+}
+
+// Saved takes away the question of NotSaved, if it still stands: a save has gone well meanwhile.
+func (k *Desk) Saved() {
+	if k.trouble != nil {
+		k.trouble.Close(nil)
+		k.trouble = nil
+	}
 }
 
 // Leave asks whether edits that nothing saves by itself are to be saved before their project is
