@@ -18,6 +18,9 @@ func (e *Editor) Resize(size geom.Size, deviceScale float64) {
 		deviceScale = 1
 	}
 	v := e.view
+	if e.placed && v.Size == size && v.Scale == deviceScale {
+		return // laid out anew at the same size: what is under the pointer must not move
+	}
 	zoom := v.Zoom()
 	v.Size, v.Scale = size, deviceScale
 	v = v.Zoomed(zoom, geom.Point{})

@@ -6,6 +6,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/canvas/geom"
+	"jejak/data/journey"
 )
 
 func near(a, b geom.Point) bool { return a.Dist(b) < 1e-6 }
@@ -141,5 +142,21 @@ func TestDeviceScale(t *testing.T) {
 	b.keys("Ctrl+0")
 	if k := b.e.View().Transform.K; math.Abs(k-2*96.0/72) > 1e-9 {
 		t.Errorf("a point is %v pixels at 100 %% and scale 2", k)
+	}
+}
+
+func TestSameSizeMovesNothing(t *testing.T) {
+	b := newBoard(t, small())
+	v := b.e.View()
+	b.e.Select(ref(journey.KindLane, "P"))
+	b.run("edit.delete") // the paper is smaller now
+	before := b.e.View()
+	b.e.Resize(v.Size, v.Scale)
+	if got := b.e.View(); got != before {
+		t.Errorf("the view moved from %+v to %+v", before, got)
+	}
+	b.e.Resize(geom.Size{W: v.Size.W, H: v.Size.H - 40}, v.Scale)
+	if b.e.View() == before {
+		t.Error("another size must fit the paper again")
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +28,7 @@ import (
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -309,7 +311,7 @@ func TestWindowChangesTheFile(t *testing.T) {
 	pl.must(t, func(tx *edit.Tx) error {
 		return edit.MoveCards(tx, []journey.ID{card.ID}, edit.Place{StageID: target.StageID, LaneID: target.LaneID, Before: target.ID})
 	})
-	p.settle()
+	p.shows(pl)
 
 	// a point of the curve, two bands down
 	point := pointOf(t, before, cardNamed(t, before, "Day passes"))
@@ -318,7 +320,7 @@ func TestWindowChangesTheFile(t *testing.T) {
 	from = pl.at(t, journey.RefTo(point), scene.PartPoint)
 	p.drag(from, from.Add(geom.Pt(0, -2*unit)))
 	pl.must(t, func(tx *edit.Tx) error { return edit.SetEmotion(tx, point.ID, point.Value+2) })
-	p.settle()
+	p.shows(pl)
 
 	// a title, typed where it stands
 	p.move(pl.at(t, journey.RefTo(target), scene.PartTitle))
@@ -346,6 +348,33 @@ func TestWindowChangesTheFile(t *testing.T) {
 	if got := info(t, path); got != want {
 		t.Errorf("the file holds\n%s\nwant\n%s", got, want)
 	}
+}
+
+// shows waits until the board shows the map as the plan has it: what was changed is laid out and
+// painted, and only frames and marks lie over it.
+func (p *program) shows(pl *plan) {
+	p.t.Helper()
+	view := pl.ed.View()
+	// the board keeps its tiles on whole pixels
+	view.Transform.D = geom.Pt(math.Round(view.Transform.D.X), math.Round(view.Transform.D.Y))
+	size := image.Rect(0, 0, int(view.Size.W), int(view.Size.H))
+	want := raster.Tile(pl.ed.Scene(), view.Transform, size, scene.RGB(0xFFFFFF))
+	paper := view.Transform.ApplyRect(pl.ed.Scene().Bounds)
+	inside := image.Rect(int(paper.Min.X)+2, int(paper.Min.Y)+2, int(paper.Max.X)-2, int(paper.Max.Y)-2).Intersect(size)
+	p.wait("the picture of what was changed", func() bool {
+		img := p.shot()
+		all, other := 0, 0
+		for y := inside.Min.Y; y < inside.Max.Y; y += 2 {
+			for x := inside.Min.X; x < inside.Max.X; x += 2 {
+				r, _, _, _ := img.At(x+int(pl.board.X), y+int(pl.board.Y)).RGBA()
+				if d := int(r>>8) - int(want.RGBAAt(x, y).R); d > 24 || d < -24 {
+					other++
+				}
+				all++
+			}
+		}
+		return other*100 < all
+	})
 }
 
 func (pl *plan) must(t *testing.T, f func(*edit.Tx) error) {
