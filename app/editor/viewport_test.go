@@ -147,6 +147,7 @@ func TestDeviceScale(t *testing.T) {
 
 func TestSameSizeMovesNothing(t *testing.T) {
 	b := newBoard(t, small())
+	b.run("view.fit")
 	v := b.e.View()
 	b.e.Select(ref(journey.KindLane, "P"))
 	b.run("edit.delete") // the paper is smaller now
