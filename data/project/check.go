@@ -96,6 +96,9 @@ func checkOn(conn *lite.Conn, path string, h header) ([]Finding, error) {
 	if found.Digest != found.Meta.Digest {
 		list = append(list, Finding{Problem: BadDigest, Detail: "computed " + found.Digest})
 	}
+	if err := checkShape(conn, h.version); err != nil {
+		list = append(list, Finding{Problem: BadRows, Detail: err.Error()})
+	}
 	list = append(list, checkReferences(conn)...)
 	for _, c := range journey.Validate(found.Project) {
 		list = append(list, Finding{Problem: BadContent, Detail: string(c.Code), Content: &c})

@@ -42,6 +42,9 @@ func inspectOn(conn *lite.Conn, path string, h header) (row.Contents, error) {
 	if err == nil {
 		err = verify(conn, found)
 	}
+	if err == nil {
+		err = checkShape(conn, h.version)
+	}
 	if err != nil && newer {
 		// It says that this version may read it, and yet it cannot.
 		return row.Contents{}, openError(path, Newer, errors.Join(fmt.Errorf("version %d", h.version), err))

@@ -81,6 +81,11 @@ func Create(path string, settings []string) (*Conn, error) {
 	return dial(context.Background(), path, "mode=rwc&_busy_timeout=10000", settings, trustedLimits)
 }
 
+// Memory makes a database that is gone when it is closed.
+func Memory() (*Conn, error) {
+	return dial(context.Background(), "memory", "mode=memory", nil, trustedLimits)
+}
+
 // Untrusted opens a file that anybody may have made, for reading alone. With immutable,
 // SQLite looks neither for locks nor for sidecar files, and makes none. Queries end with ctx.
 func Untrusted(ctx context.Context, path string) (*Conn, error) {

@@ -3,6 +3,7 @@
 package torture
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -114,6 +115,15 @@ var harms = []struct {
 			p := page(random, data)
 			p[random.IntN(64)] = byte(random.Uint32())
 		}
+		return data
+	}},
+	{"schema", func(random *rand.Rand, data, _ []byte) []byte {
+		made := []byte("CREATE ") // a table or an index
+		at := 0
+		for range 1 + random.IntN(bytes.Count(data, made)) {
+			at += 1 + bytes.Index(data[at+1:], made)
+		}
+		data[min(len(data)-1, at+random.IntN(1000))] ^= 1 << random.IntN(7)
 		return data
 	}},
 	{"noise", func(random *rand.Rand, data, _ []byte) []byte {
