@@ -14,6 +14,20 @@ func (e *Editor) Actions() []*Action { return slices.Clone(e.actions) }
 // Action returns the action of that ID; nil if there is none.
 func (e *Editor) Action(id ActionID) *Action { return e.byID[id] }
 
+// Add puts an action of the window's own among the editor's, last in its menu's group: menus, keys
+// and the list of commands show it like any other. Its name is "action." + ID in the table of words
+// unless it brings one.
+func (e *Editor) Add(a *Action) {
+	if a.Name == nil {
+		a.Name = func() string { return e.words.T("action." + string(a.ID)) }
+	}
+	if a.Allowed == nil && changes(a.Menu, a.ID) {
+		a.Allowed = func() bool { return !e.locked }
+	}
+	e.actions = append(e.actions, a)
+	e.byID[a.ID] = a
+}
+
 // Run does an action. Text that is being edited is kept first. It answers *DisabledError for what
 // is not Enabled, and the trouble of an edit that was refused.
 func (e *Editor) Run(id ActionID) error {

@@ -192,8 +192,8 @@ func (e *Editor) viewActions() {
 	tool := func(hand bool) func() error {
 		return func() error { e.hand = hand; e.note(ActionsChanged | OverlayChanged); return nil }
 	}
-	e.put("view", 2, "tool.select", "select", nil, tool(false), key("V"))
-	e.put("view", 2, "tool.hand", "hand", nil, tool(true), key("H"))
+	e.put("view", 2, "tool.select", "select", nil, tool(false), key("V")).On = func() bool { return !e.hand }
+	e.put("view", 2, "tool.hand", "hand", nil, tool(true), key("H")).On = e.Hand
 }
 
 // zoomStep is how far a step of the zoom keys goes.

@@ -75,7 +75,7 @@ func (w *Window) item(a *editor.Action) menu.Item {
 	item := menu.Item{
 		Label: a.Label(), Icon: iconOf(a), Shortcut: a.ShortcutText(), Disabled: !w.enabled(a),
 		Quit: a.ID == "app.quit", Run: func() { w.run(a.ID) },
-		Checked: a.ID == "tool.hand" && w.ed.Hand() || a.ID == "tool.select" && !w.ed.Hand(),
+		Checked: a.On != nil && a.On(),
 	}
 	if len(a.Shortcuts) > 0 {
 		s := a.Shortcuts[0]
@@ -130,7 +130,6 @@ func (w *Window) bindKeys() {
 			}
 		}
 	}
-	w.win.Canvas().AddShortcut(board.Shortcut(panelsKey), func(fyne.Shortcut) { w.togglePanels() })
 	w.win.Canvas().SetOnTypedKey(w.strayKey)
 	if c, ok := w.win.Canvas().(desktop.Canvas); ok {
 		c.SetOnKeyDown(func(ev *fyne.KeyEvent) { w.held(ev.Name, true) })
@@ -177,12 +176,8 @@ func ownsText(menu string) bool { return menu == "edit" || menu == "map" || menu
 
 // shortcut is offered the keys that the editor did not use.
 func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
-	switch (editor.Shortcut{Key: k, Mods: m}) {
-	case editor.Shortcut{Key: "F10"}:
+	if k == "F10" && m == (editor.Mods{}) {
 		w.openMenus()
-		return true
-	case panelsKey:
-		w.togglePanels()
 		return true
 	}
 	for _, a := range w.ed.Actions() {

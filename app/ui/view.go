@@ -7,7 +7,6 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/ask"
-	"jejak/app/ui/board"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
 	"jejak/assets/words"
@@ -38,9 +37,6 @@ func (w *Window) ownItems(name string) []menu.Item {
 		}
 		return []menu.Item{
 			menu.Line(),
-			{Label: w.t("ui.panels"), Shortcut: panelsKey.Text(), Keys: board.Shortcut(panelsKey),
-				Checked: !w.panelsOff, Disabled: w.session == nil, Run: w.togglePanels},
-			{Label: w.t("ui.dark"), Checked: w.app.Preferences().Bool(prefDark), Run: w.toggleDark},
 			{Label: w.t("ui.language"), Sub: langs},
 		}
 	case "help":

@@ -73,6 +73,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut,
 		Held: w.held, Menu: w.contextMenu,
 	})
+	w.register()
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
 	w.win.SetMaster()

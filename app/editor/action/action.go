@@ -22,7 +22,7 @@ type Shortcut struct {
 // Action is one thing a person can have done, from a menu, a toolbar, a key or a palette alike.
 type Action struct {
 	ID        ID
-	Menu      string // "file", "edit", "insert", "map" or "view"
+	Menu      string // "file", "edit", "insert", "map", "view" or "help"
 	Group     int    // within a menu: a line stands between groups
 	Icon      string // name of an icon; empty: none
 	Shortcuts []Shortcut
@@ -31,6 +31,7 @@ type Action struct {
 	Name    func() string
 	When    func() bool  // whether there is something to do; nil: always
 	Allowed func() bool  // whether it may be done; nil: always
+	On      func() bool  // whether it stands with a tick in a menu; nil: never
 	Do      func() error // does it unasked: Editor.Run is the way
 }
 
