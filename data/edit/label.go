@@ -80,4 +80,5 @@ const (
 	LabelImport          = "history.import"
 	LabelTemplate        = "history.template"
 	LabelProjectSettings = "history.project"
+	LabelCurves          = "history.curves"
 )

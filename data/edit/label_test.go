@@ -67,5 +67,5 @@ var labelKeys = []string{
 	LabelAddPoint, LabelRemovePoint, LabelAddLink, LabelRemoveLink, LabelAddPersona, LabelMovePersona,
 	LabelRemovePersona, LabelAddChannel, LabelRemoveChannel, LabelAddTag, LabelAddImage, LabelAddMetric,
 	LabelAddMeasurement, LabelAddAction, LabelMoveAction, LabelAddComment, LabelImport, LabelTemplate, LabelProjectSettings,
-	LabelMoveLink, LabelLinkKind, LabelWidth, LabelHeight, LabelSpan, LabelChannel,
+	LabelMoveLink, LabelLinkKind, LabelWidth, LabelHeight, LabelSpan, LabelChannel, LabelCurves,
 }
