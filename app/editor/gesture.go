@@ -2,6 +2,7 @@ package editor
 
 import (
 	"jejak/app/editor/desk"
+	"jejak/app/editor/status"
 	"jejak/app/editor/tool"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -28,7 +29,7 @@ func (g grip) Add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, error)
 	return g.add(l, keep, f)
 }
 
-func (g grip) FeelingText(v float64) string { return g.feelingText(v) }
+func (g grip) FeelingText(v float64) string { return status.Feeling(g.words, v) }
 
 // slop is how far, in pixels of 1/96 in, the pointer may move before a press becomes a drag;
 // slack is how near it must come to a line or a small thing.
