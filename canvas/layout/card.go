@@ -60,6 +60,7 @@ const (
 	channelDisc = 19  // of the channel's icon
 	cardIndent  = 30  // of the text beside it
 	badgeSize   = 9.5 // star, broken heart
+	leastBeside = 34  // the narrowest text beside the icon: some five letters
 )
 
 // touchpoint is a white card with its channel's icon and, small, channel and what else is known.
@@ -67,15 +68,20 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 	ref := journey.RefTo(c)
 	badges := d.badges(c)
 	pad := d.st.CardPad
-	tw := w - cardIndent - pad
+	flags := 0.0
 	if len(badges) > 0 {
-		tw -= float64(len(badges))*(badgeSize+2) + 2
+		flags = float64(len(badges))*(badgeSize+2) + 2
 	}
-	b := d.body(c, d.st.CardTitle, d.st.CardText, tw)
-	b.text = d.set(c.Text, d.st.CardText, w-cardIndent-pad)
-	meta := d.set(d.touchMeta(c), d.st.CardMeta, w-cardIndent-pad)
-	pills := d.tagPills(c, w-cardIndent-pad)
-	content := b.height() + pills.height
+	indent, above := float64(cardIndent), 0.0
+	if w-indent-pad-flags < leastBeside { // the text goes below the icon, and the badges beside it
+		indent, above, flags = pad, channelDisc+3, 0
+	}
+	room := w - indent - pad
+	b := d.body(c, d.st.CardTitle, d.st.CardText, room-flags)
+	b.text = d.set(c.Text, d.st.CardText, room)
+	meta := d.set(d.touchMeta(c), d.st.CardMeta, room)
+	pills := d.tagPills(c, room)
+	content := above + b.height() + pills.height
 	if m := height(meta, d.st.CardMeta); m > 0 {
 		content += m + 4
 	}
@@ -87,14 +93,20 @@ func (d *drawing) touchpoint(c journey.Card, w float64, stage int) block {
 		// A short card has its content in the middle; the icon stands beside the first line.
 		top := r.Min.Y + pad + (h-2*pad-content)/2
 		disc := geom.R(r.Min.X+6, top+b.tv.Lead/2-channelDisc/2, channelDisc, channelDisc)
+		if above > 0 {
+			disc = geom.R(r.Min.X+6, top, channelDisc, channelDisc)
+		}
 		d.fill(ref, geom.Circle(disc.Center(), channelDisc/2), d.pal.Tint(hue))
 		d.icon(ref, d.channelIcon(c), disc.Inset(3.6), hue)
-		x := r.Min.X + cardIndent
-		d.writeBody(ref, b, x, top)
+		x := r.Min.X + indent
+		d.writeBody(ref, b, x, top+above)
 		d.write(ref, meta, d.st.CardMeta, x, top+content-pills.height-height(meta, d.st.CardMeta)+1)
 		d.drawPills(ref, pills, x, top+content-pills.height+1)
 		for i, f := range badges {
 			at := geom.R(r.Max.X-pad-badgeSize-float64(i)*(badgeSize+2), r.Min.Y+pad, badgeSize, badgeSize)
+			if above > 0 { // one below the other, as high as the icon beside them
+				at = geom.R(r.Max.X-pad-badgeSize, top+float64(i)*badgeSize, badgeSize, badgeSize)
+			}
 			d.icon(ref, f.icon, at, f.color)
 		}
 	}}
@@ -218,13 +230,17 @@ func (d *drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 	xv := d.st.CardText
 	xv.Color = look.meta.Color
 	b := d.body(c, look.title, xv, tw)
-	room := tw
+	room, below := tw, 0.0
 	showDots := dots && c.Severity > 0
-	if showDots {
+	switch {
+	case !showDots:
+	case room-30 >= leastBeside || meta == "":
 		room -= 30
+	default: // the dots get a line of their own
+		below = look.meta.Lead
 	}
 	m := d.set(meta, look.meta, room)
-	h := b.height() + 2*pad
+	h := b.height() + 2*pad + below
 	if mh := height(m, look.meta); mh > 0 || showDots {
 		h += math.Max(mh, look.meta.Lead) + 2
 	}
@@ -234,7 +250,7 @@ func (d *drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 		d.target(ref, scene.PartBody, r)
 		x := r.Min.X + bar + pad
 		d.writeBody(ref, b, x, r.Min.Y+pad)
-		d.write(ref, m, look.meta, x, r.Max.Y-pad-height(m, look.meta)+1)
+		d.write(ref, m, look.meta, x, r.Max.Y-pad-below-height(m, look.meta)+1)
 		for i := range 3 {
 			if !showDots {
 				break

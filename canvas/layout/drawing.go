@@ -76,9 +76,16 @@ type setText struct {
 	width float64 // 0: one line
 }
 
-// set breaks a text in a voice at a width; 0 is one line.
+// set breaks a text in a voice at a width. A box that has no room left is one point wide: to the
+// measurer nothing would mean no limit.
 func (d *drawing) set(s string, v style.Voice, width float64) setText {
+	width = max(width, 1)
 	return setText{d.m.Break(s, v.Spec, width), width}
+}
+
+// setLine sets a text in lines as long as they need to be.
+func (d *drawing) setLine(s string, v style.Voice) setText {
+	return setText{d.m.Break(s, v.Spec, 0), 0}
 }
 
 // tight is t in a box that is no wider than its lines.
@@ -132,7 +139,7 @@ func (d *drawing) writeLine(from journey.Ref, p setText, l text.Line, v style.Vo
 
 // writeRight paints a one-line text that ends at x.
 func (d *drawing) writeRight(from journey.Ref, s string, v style.Voice, x, y float64) {
-	p := d.set(s, v, 0)
+	p := d.setLine(s, v)
 	d.write(from, p, v, x-p.Width(), y)
 }
 

@@ -90,7 +90,7 @@ func (d *drawing) signs() []sign {
 			return
 		}
 		ic, _ := icon.Named(name)
-		list = append(list, sign{func(at geom.Point) { d.icon(d.ref, ic, geom.R(at.X-4, at.Y-4, 8, 8), color) }, d.set(d.w.T(key), v, 0)})
+		list = append(list, sign{func(at geom.Point) { d.icon(d.ref, ic, geom.R(at.X-4, at.Y-4, 8, 8), color) }, d.setLine(d.w.T(key), v)})
 	}
 	add(star, "star", d.pal.Star, "map.moment")
 	add(broken, "broken", d.pal.Bad, "map.breaker")

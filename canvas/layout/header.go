@@ -220,7 +220,7 @@ func (d *drawing) bands(y float64) float64 {
 		if b := d.x.Stages[i].Band; b != journey.NoBand {
 			x0, _ := d.span(i)
 			_, x1 := d.span(k)
-			p := d.set(d.w.T("map.band."+string(b)), d.st.BandLabel, 0)
+			p := d.setLine(d.w.T("map.band."+string(b)), d.st.BandLabel)
 			mid := y + d.st.BandLabel.Lead/2
 			d.write(d.ref, p, d.st.BandLabel, x0+2, y)
 			if from := x0 + 2 + p.Width() + 8; from < x1-6 {

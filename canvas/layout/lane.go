@@ -70,7 +70,7 @@ func (d *drawing) labelWidth(k journey.LaneKind) float64 {
 	}
 	words := 0.0
 	for _, mark := range scaleMarks {
-		words = math.Max(words, d.set(d.w.T(mark.key), d.st.ScaleLabel, 0).Width())
+		words = math.Max(words, d.setLine(d.w.T(mark.key), d.st.ScaleLabel).Width())
 	}
 	return math.Max(48, w-words-4)
 }
@@ -147,7 +147,7 @@ func (d *drawing) drawLane(r *row) {
 // blueprintLine is one of the three lines of a service blueprint, with its name at the right end.
 func (d *drawing) blueprintLine(ref journey.Ref, l journey.BlueprintLine, y float64) {
 	v := d.st.BandLabel
-	p := d.set(d.w.T("map.line."+string(l)), v, 0)
+	p := d.setLine(d.w.T("map.line."+string(l)), v)
 	d.line(ref, d.st.Margin, y, d.right-p.Width()-8, y, 1.1, d.pal.Second, 5, 4)
 	d.write(ref, p, v, d.right-p.Width(), y-v.Lead/2)
 }
