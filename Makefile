@@ -10,10 +10,15 @@ HEADLESS   := ./assets/... ./canvas/... ./data/... ./app/cli/... ./app/editor/..
 # The torture tests measure memory and start many processes: they run without the race detector,
 # which would multiply both. The code they torture runs with it in its own tests.
 RACED       = $$(go list $(HEADLESS) | grep -v /torture)
+# The rest: the window, the file that is tortured, the whole program.
+WINDOWED    = $$(go list -tags e2e ./... | grep -vxF "$$(go list $(HEADLESS) | grep -v /torture)")
 # How long each fuzz test runs.
 FUZZTIME   := 60s
+# The laws are tried on the same random maps every time, so that a run of the tests can be repeated;
+# "make laws" looks for new ones.
+REPEATABLE := RAPID_SEED=20261122
 
-.PHONY: run build test race lint bench soak fuzz golden pictures icon need need-test clean help
+.PHONY: run build test race laws lint bench soak fuzz golden pictures icon need need-test clean help
 
 run: need build ## open the window with the sample project; without a display, draw it to build/
 	@rm -f $(SAMPLE)
@@ -32,11 +37,15 @@ build: need ## build the program as build/jejak
 	@go build -o $(BIN) .
 
 test: need-test lint build ## everything: format, vet, staticcheck, all tests, those in a real window too
-	go test -race $(RACED)
-	$(XVFB) go test -tags e2e ./...
+	$(REPEATABLE) go test -race $(RACED)
+	$(REPEATABLE) $(XVFB) go test -tags e2e $(WINDOWED)
 
 race: need ## the tests that need no window, with the race detector
-	go test -race $(RACED)
+	$(REPEATABLE) go test -race $(RACED)
+
+laws: need ## try the laws on thousands of random maps that were never tried before (20 minutes)
+	RAPID_CHECKS=2000 go test -count=1 -timeout 90m \
+		-run "^($$(git grep -hB6 'rapid\.Check' -- '*_test.go' | sed -n 's/^func \(Test[A-Za-z0-9]*\).*/\1/p' | sort -u | paste -sd'|'))\$$" $(HEADLESS)
 
 lint: need ## formatting, go vet, staticcheck
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
