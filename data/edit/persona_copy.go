@@ -1,0 +1,56 @@
+package edit
+
+import (
+	"bytes"
+	"slices"
+
+	"jejak/data/journey"
+	"jejak/data/picture"
+)
+
+// DuplicatePersona puts a copy of a persona behind it, under another name and on no map yet.
+func DuplicatePersona(tx *Tx, id journey.ID, name string) (journey.ID, error) {
+	const do = "duplicate persona"
+	p, err := find[journey.Persona](tx, do, id)
+	if err != nil {
+		return "", err
+	}
+	all := tx.project.PersonasInOrder()
+	next := journey.ID("")
+	if i := slices.IndexFunc(all, func(o journey.Persona) bool { return o.ID == id }); i+1 < len(all) {
+		next = all[i+1].ID
+	}
+	ownSlices(&p)
+	p.ID, p.Name = tx.NewID(), cleanTitle(name)
+	ranks, err := rankBefore(tx, do, all, next, 1)
+	if err != nil {
+		return "", err
+	}
+	p.Rank = ranks[0]
+	tx.Put(cleaned(p))
+	return p.ID, nil
+}
+
+// SetPortrait gives a persona a picture, and the project the picture unless it has the very same
+// one. name is what the picture is called, such as its file. The picture that was shown before
+// goes if nothing shows it any more.
+func SetPortrait(tx *Tx, personaID journey.ID, pic picture.Picture, name string) error {
+	const do = "set portrait"
+	if _, err := find[journey.Persona](tx, do, personaID); err != nil {
+		return err
+	}
+	img := journey.Image{Name: cleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
+	if found := journey.Check(tx.project, withAnyID(img)); len(found) > 0 {
+		return &Error{Do: do, Reason: reasonOf(found[0]), Detail: found[0].Field}
+	}
+	for old := range tx.project.Images.All() {
+		if bytes.Equal(old.Data, img.Data) && (img.ID == "" || old.ID < img.ID) {
+			img.ID = old.ID
+		}
+	}
+	if img.ID == "" {
+		img.ID = tx.NewID()
+		tx.Put(img)
+	}
+	return Update(tx, personaID, func(p *journey.Persona) { p.ImageID = img.ID })
+}
