@@ -45,6 +45,7 @@ type Editor struct {
 	view   Viewport
 	fit    bool // the whole paper was fitted, and is again when the board changes its size
 	placed bool // the map that is shown was brought into view once
+	shelf  desk.Shelf
 
 	selection selection
 	rects     []desk.Framed // of the selection; nil: to be found again
@@ -98,6 +99,7 @@ func (e *Editor) SetDocument(doc *edit.Document) {
 		e.unsubscribe()
 	}
 	e.doc, e.locked, e.trouble = doc, false, nil
+	e.mapID, e.shelf = "", desk.Shelf{}
 	e.unsubscribe = doc.Subscribe(e.changed)
 	e.revision++
 	e.note(DocumentChanged | ActionsChanged)
@@ -117,7 +119,7 @@ func (e *Editor) Document() *edit.Document { return e.doc }
 // MapID returns the map that is shown; empty if the project has none.
 func (e *Editor) MapID() journey.ID { return e.mapID }
 
-// ShowMap shows another map of the project. An ID that is not there shows the first map.
+// ShowMap shows another map of the project, as it was left. An ID that is not there shows the first map.
 func (e *Editor) ShowMap(id journey.ID) {
 	defer e.enter()()
 	e.Settle()
@@ -150,11 +152,19 @@ func firstMap(p journey.Project) journey.ID {
 
 // show turns to another map, or to the same one as if it were another.
 func (e *Editor) show(id journey.ID) {
+	if e.placed {
+		e.shelf.Put(e.mapID, desk.Kept{View: e.view, Fit: e.fit, Selection: e.selection.refs})
+	}
 	e.mapID = id
 	e.setScene(nil)
 	e.fit, e.placed = true, false
 	e.hover = journey.Ref{}
-	e.choose(nil)
+	k, known := e.shelf.Take(id, e.view)
+	e.choose(k.Selection)
+	if known && !k.Fit {
+		e.fit, e.placed = false, true
+		e.setView(k.View)
+	}
 	e.arrangeAgain()
 }
 

@@ -87,4 +87,6 @@ const (
 	KeySpace     = action.KeySpace
 	KeyHome      = action.KeyHome
 	KeyEnd       = action.KeyEnd
+	KeyPageUp    = action.KeyPageUp
+	KeyPageDown  = action.KeyPageDown
 )

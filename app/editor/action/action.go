@@ -62,6 +62,7 @@ func (s Shortcut) text(mac bool) string {
 	signs := map[Key]string{
 		KeyLeft: "←", KeyRight: "→", KeyUp: "↑", KeyDown: "↓", "-": "−", "=": "+",
 		KeyEscape: "Esc", KeyDelete: "Del", KeyReturn: "Enter",
+		KeyPageUp: "PgUp", KeyPageDown: "PgDn",
 	}
 	key := strings.ToUpper(string(s.Key))
 	if sign, ok := signs[s.Key]; ok {

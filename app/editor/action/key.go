@@ -18,4 +18,6 @@ const (
 	KeySpace     Key = "Space"
 	KeyHome      Key = "Home"
 	KeyEnd       Key = "End"
+	KeyPageUp    Key = "PageUp"
+	KeyPageDown  Key = "PageDown"
 )

@@ -133,6 +133,7 @@ var named = map[fyne.KeyName]editor.Key{
 	fyne.KeyDelete: editor.KeyDelete, fyne.KeyBackspace: editor.KeyBackspace, fyne.KeyF2: editor.KeyF2,
 	fyne.KeyReturn: editor.KeyReturn, fyne.KeyEnter: editor.KeyReturn, fyne.KeySpace: editor.KeySpace,
 	fyne.KeyHome: editor.KeyHome, fyne.KeyEnd: editor.KeyEnd,
+	fyne.KeyPageUp: editor.KeyPageUp, fyne.KeyPageDown: editor.KeyPageDown,
 	fyne.KeyEqual: "=", fyne.KeyPlus: "+", fyne.KeyMinus: "-", fyne.KeyBackslash: "\\",
 	fyne.KeyComma: ",", fyne.KeyPeriod: ".", fyne.KeySlash: "/", fyne.KeyLeftBracket: "[",
 	fyne.KeyRightBracket: "]", fyne.KeyApostrophe: "'", fyne.KeySemicolon: ";",
