@@ -68,7 +68,7 @@ func (w *Window) use(s *session.Session, name string) {
 			}
 		})
 	})
-	w.inspector.filled = false
+	w.inspector.Forget()
 	w.ed.SetDocument(s.Document())
 	w.ed.SetLocked(s.ReadOnly())
 	leave()

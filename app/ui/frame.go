@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"jejak/app/ui/inspector"
 	"jejak/app/ui/menu"
 )
 
@@ -11,7 +12,7 @@ const (
 	barHeight    = 46
 	statusHeight = 28
 	leftWidth    = 220
-	rightWidth   = 276
+	rightWidth   = inspector.Width
 )
 
 // frame lays out the window: a bar on top, a status line below, a panel on either side when it is

@@ -64,7 +64,7 @@ func (w *Window) items(name string) []menu.Item {
 		}
 	}
 	if len(lanes) > 0 {
-		sub := menu.Item{Label: w.t("ui.palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}
+		sub := menu.Item{Label: w.t("palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}
 		items = append(items, sub)
 	}
 	return append(items, w.ownItems(name)...)

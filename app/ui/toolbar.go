@@ -199,12 +199,17 @@ func (w *Window) addMap() {
 
 // change makes one undo step of f, past the editor. What goes wrong is told in a dialog.
 func (w *Window) change(key, name string, f func(*edit.Tx) error) error {
+	return w.edit(edit.Label{Key: key, Count: 1, Name: name}, f)
+}
+
+// edit is change with any label.
+func (w *Window) edit(l edit.Label, f func(*edit.Tx) error) error {
 	w.ed.Settle()
 	if w.ed.Refuse() {
-		w.inspector.show(w) // as it was before it was typed
+		w.inspector.Update() // as it was before it was typed
 		return editor.ErrLocked
 	}
-	_, err := w.ed.Document().Do(edit.Label{Key: key, Count: 1, Name: name}, f)
+	_, err := w.ed.Document().Do(l, f)
 	if err != nil {
 		w.fail(w.t("ui.change.failed"), err)
 	}

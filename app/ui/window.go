@@ -16,8 +16,11 @@ import (
 	"jejak/app/session"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
+	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
+	"jejak/app/ui/outline"
+	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 	"jejak/data/edit"
@@ -47,8 +50,9 @@ type Window struct {
 
 	frame     *frame
 	root      *fyne.Container // the frame or the start screen
-	left      *leftPanel
-	inspector *inspector
+	palette   *palette.Palette
+	outline   *outline.Outline
+	inspector *inspector.Inspector
 	bar       *toolbar
 	status    *statusLine
 	menus     *menu.Bar
@@ -113,8 +117,8 @@ func (w *Window) show() {
 		w.frame.showPanel(w.frame.right, w.frame.besideR, !w.panelsOff)
 		w.root.Objects = []fyne.CanvasObject{container.New(w.frame, w.frame.objects()...)}
 		w.bar.show(w)
-		w.left.show(w)
-		w.inspector.show(w)
+		w.outline.Update()
+		w.inspector.Update()
 		w.showStatus()
 	}
 	w.root.Refresh()
@@ -129,13 +133,13 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	if ev&(editor.DocumentChanged|editor.SceneChanged) != 0 {
 		w.bar.show(w)
-		w.left.show(w)
+		w.outline.Update()
 	}
 	if ev&(editor.DocumentChanged|editor.SelectionChanged) != 0 {
-		w.inspector.show(w)
+		w.inspector.Update()
 	}
 	if ev&editor.SelectionChanged != 0 {
-		w.left.mark(w)
+		w.outline.Mark()
 	}
 	if ev&(editor.ActionsChanged|editor.SelectionChanged|editor.EditingChanged) != 0 {
 		w.bar.enable(w)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,30 +14,34 @@ import (
 // TestWordsOfTheWindow holds the table against the sources: every key that is used is there in
 // both languages, and none is there for nothing.
 func TestWordsOfTheWindow(t *testing.T) {
-	literal := regexp.MustCompile(`"(ui\.[^"]*)"`)
-	used := map[string]bool{}
+	literal := regexp.MustCompile(`"((?:ui|inspector|outline|palette)\.[^"]*)"`)
 	field := regexp.MustCompile(`(?:field1|segments|check|choose)\(in, id, "([a-z]+)"|in\.(?:outcome|degree)\("([a-z]+)"|^\t\t\{"([a-z]+)", \d`)
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
+	used := map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
 		}
-		data, err := os.ReadFile(name)
+		data, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 		for _, m := range literal.FindAllStringSubmatch(string(data), -1) {
 			used[m[1]] = true
 		}
+		if filepath.Dir(path) != "inspector" {
+			return nil
+		}
 		for _, line := range strings.Split(string(data), "\n") {
 			for _, m := range field.FindAllStringSubmatch(line, -1) {
-				used["ui.field."+m[1]+m[2]+m[3]] = true
+				used["inspector.field."+m[1]+m[2]+m[3]] = true
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
+	areas := []string{"ui.", "inspector.", "outline.", "palette."}
 	for _, lang := range words.Languages {
 		keys, err := words.Keys(lang)
 		if err != nil {
@@ -49,14 +54,18 @@ func TestWordsOfTheWindow(t *testing.T) {
 			t.Errorf("%s: %q is used and not there", lang, key)
 		}
 		for key, file := range keys {
-			if !strings.HasPrefix(key, "ui.") || used[key] {
+			mine := false
+			for _, a := range areas {
+				mine = mine || strings.HasPrefix(key, a)
+			}
+			if !mine || used[key] {
 				continue
 			}
 			begun := false
 			for u := range used {
-				begun = begun || strings.HasSuffix(u, ".") && u != "ui.field." && strings.HasPrefix(key, u)
+				begun = begun || strings.HasSuffix(u, ".") && u != "inspector.field." && u != "palette." && strings.HasPrefix(key, u)
 			}
-			if !begun {
+			if !begun && !strings.HasPrefix(key, "palette.") {
 				t.Errorf("%s: %q in %s is used nowhere", lang, key, file)
 			}
 		}

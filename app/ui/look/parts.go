@@ -286,3 +286,31 @@ func (r *outlineRenderer) Refresh() {
 	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth, r.rect.CornerRadius = Now().Panel, rim, width, 6
 	r.rect.Refresh()
 }
+
+// Grid puts objects into two equal columns with a gap of its own.
+func Grid(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(twoColumns{gap}, objects...)
+}
+
+type twoColumns struct{ gap float32 }
+
+func (g twoColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var cell fyne.Size
+	for _, o := range objects {
+		cell = cell.Max(o.MinSize())
+	}
+	rows := float32((len(objects) + 1) / 2)
+	return fyne.NewSize(2*cell.Width+g.gap, rows*(cell.Height+g.gap)-g.gap)
+}
+
+func (g twoColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w := (size.Width - g.gap) / 2
+	h := float32(0)
+	for _, o := range objects {
+		h = max(h, o.MinSize().Height)
+	}
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(i%2)*(w+g.gap), float32(i/2)*(h+g.gap)))
+		o.Resize(fyne.NewSize(w, h))
+	}
+}

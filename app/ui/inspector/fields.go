@@ -1,4 +1,4 @@
-package ui
+package inspector
 
 import (
 	"strconv"
@@ -8,10 +8,10 @@ import (
 	"jejak/data/journey"
 )
 
-func (in *inspector) mapFields(id journey.ID) {
+func (in *Inspector) mapFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		m, _ := p.Maps.Get(id)
-		return m.Title, in.w.t("map.type." + string(m.Type))
+		return m.Title, in.o.Words.T("map.type." + string(m.Type))
 	})
 	field1(in, id, "title", 1, func(m journey.Map) string { return m.Title }, func(m *journey.Map, s string) { m.Title = s })
 	choose(in, id, "type", func(journey.Project) []option {
@@ -24,61 +24,61 @@ func (in *inspector) mapFields(id journey.ID) {
 	check(in, id, "cycle", func(m journey.Map) bool { return m.Cycle }, func(m *journey.Map, on bool) { m.Cycle = on })
 }
 
-func (in *inspector) stageFields(id journey.ID) {
+func (in *Inspector) stageFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		s, _ := p.Stages.Get(id)
-		return s.Title, in.w.t("ui.kind.stage")
+		return s.Title, in.o.Words.T("inspector.kind.stage")
 	})
 	field1(in, id, "title", 1, func(s journey.Stage) string { return s.Title }, func(s *journey.Stage, v string) { s.Title = v })
 	field1(in, id, "goal", 2, func(s journey.Stage) string { return s.Goal }, func(s *journey.Stage, v string) { s.Goal = v })
 	in.outcome("goalmet", id)
 	choose(in, id, "band", func(journey.Project) []option {
-		return append([]option{{"", in.w.t("ui.none")}}, in.named("map.band.", []string{"before", "during", "after"})...)
+		return append([]option{{"", in.o.Words.T("inspector.none")}}, in.named("map.band.", []string{"before", "during", "after"})...)
 	}, func(s journey.Stage) string { return string(s.Band) }, func(s *journey.Stage, v string) { s.Band = journey.Band(v) })
 	field1(in, id, "note", 3, func(s journey.Stage) string { return s.Note }, func(s *journey.Stage, v string) { s.Note = v })
 }
 
-func (in *inspector) outcome(key string, id journey.ID) {
-	segments(in, id, key, []string{"met", "partly", "unmet"}, func(v string) string { return in.w.t("ui.outcome." + v) },
+func (in *Inspector) outcome(key string, id journey.ID) {
+	segments(in, id, key, []string{"met", "partly", "unmet"}, func(v string) string { return in.o.Words.T("inspector.outcome." + v) },
 		func(s journey.Stage) string { return string(s.Outcome) }, func(s *journey.Stage, v string) { s.Outcome = journey.Outcome(v) })
 }
 
-func (in *inspector) stepFields(id journey.ID) {
+func (in *Inspector) stepFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		s, _ := p.Steps.Get(id)
 		stage, _ := p.Stages.Get(s.StageID)
-		return s.Title, in.w.f("ui.kind.step", words.Args{"Stage": stage.Title})
+		return s.Title, in.o.Words.F("inspector.kind.step", words.Args{"Stage": stage.Title})
 	})
 	field1(in, id, "title", 1, func(s journey.Step) string { return s.Title }, func(s *journey.Step, v string) { s.Title = v })
 	field1(in, id, "note", 3, func(s journey.Step) string { return s.Note }, func(s *journey.Step, v string) { s.Note = v })
 }
 
-func (in *inspector) laneFields(id journey.ID) {
+func (in *Inspector) laneFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		l, _ := p.Lanes.Get(id)
 		title := l.Title
 		if title == "" {
-			title = in.w.t("map.lane." + string(l.LaneKind))
+			title = in.o.Words.T("map.lane." + string(l.LaneKind))
 		}
-		return title, in.w.t("ui.kind.lane")
+		return title, in.o.Words.T("inspector.kind.lane")
 	})
 	field1(in, id, "title", 1, func(l journey.Lane) string { return l.Title }, func(l *journey.Lane, v string) { l.Title = v })
 	field1(in, id, "hint", 2, func(l journey.Lane) string { return l.Hint }, func(l *journey.Lane, v string) { l.Hint = v })
 	choose(in, id, "line", func(journey.Project) []option {
-		return append([]option{{"", in.w.t("ui.none")}}, in.named("map.line.", stringsOf(journey.BlueprintLines[1:]))...)
+		return append([]option{{"", in.o.Words.T("inspector.none")}}, in.named("map.line.", stringsOf(journey.BlueprintLines[1:]))...)
 	}, func(l journey.Lane) string { return string(l.Line) }, func(l *journey.Lane, v string) { l.Line = journey.BlueprintLine(v) })
 }
 
 // cardFields shows the fields that a card's kind of lane has a use for.
-func (in *inspector) cardFields(p journey.Project, id journey.ID) {
+func (in *Inspector) cardFields(p journey.Project, id journey.ID) {
 	card, _ := p.Cards.Get(id)
 	lane, _ := p.Lanes.Get(card.LaneID)
 	in.head(func(p journey.Project) (string, string) {
 		c, _ := p.Cards.Get(id)
 		l, _ := p.Lanes.Get(c.LaneID)
 		stage, _ := p.Stages.Get(c.StageID)
-		kind := in.w.t("ui.card." + string(l.LaneKind))
-		return c.Title, in.w.f("ui.card.in", words.Args{"Kind": kind, "Stage": stage.Title})
+		kind := in.o.Words.T("inspector.card." + string(l.LaneKind))
+		return c.Title, in.o.Words.F("inspector.card.in", words.Args{"Kind": kind, "Stage": stage.Title})
 	})
 	field1(in, id, "title", 1, func(c journey.Card) string { return c.Title }, func(c *journey.Card, v string) { c.Title = v })
 	field1(in, id, "text", 2, func(c journey.Card) string { return c.Text }, func(c *journey.Card, v string) { c.Text = v })
@@ -86,7 +86,7 @@ func (in *inspector) cardFields(p journey.Project, id journey.ID) {
 	case journey.LaneTouchpoints:
 		in.channel(id)
 		field1(in, id, "purpose", 2, func(c journey.Card) string { return c.Purpose }, func(c *journey.Card, v string) { c.Purpose = v })
-		segments(in, id, "met", []string{"met", "partly", "unmet"}, func(v string) string { return in.w.t("ui.outcome." + v) },
+		segments(in, id, "met", []string{"met", "partly", "unmet"}, func(v string) string { return in.o.Words.T("inspector.outcome." + v) },
 			func(c journey.Card) string { return string(c.Outcome) }, func(c *journey.Card, v string) { c.Outcome = journey.Outcome(v) })
 		in.feelings(p, card)
 	case journey.LaneChannels:
@@ -98,7 +98,7 @@ func (in *inspector) cardFields(p journey.Project, id journey.ID) {
 		in.degree("effort", id, 5, func(c journey.Card) int { return c.Effort }, func(c *journey.Card, n int) { c.Effort = n })
 	}
 	field1(in, id, "owner", 1, func(c journey.Card) string { return c.Owner }, func(c *journey.Card, v string) { c.Owner = v })
-	segments(in, id, "evidence", stringsOf(journey.Evidences[1:]), func(v string) string { return in.w.t("ui.evidence." + v) },
+	segments(in, id, "evidence", stringsOf(journey.Evidences[1:]), func(v string) string { return in.o.Words.T("inspector.evidence." + v) },
 		func(c journey.Card) string { return string(c.Evidence) }, func(c *journey.Card, v string) { c.Evidence = journey.Evidence(v) })
 	field1(in, id, "source", 1, func(c journey.Card) string { return c.Source }, func(c *journey.Card, v string) { c.Source = v })
 	if lane.LaneKind == journey.LaneTouchpoints {
@@ -107,9 +107,9 @@ func (in *inspector) cardFields(p journey.Project, id journey.ID) {
 	}
 }
 
-func (in *inspector) channel(id journey.ID) {
+func (in *Inspector) channel(id journey.ID) {
 	choose(in, id, "channel", func(p journey.Project) []option {
-		list := []option{{"", in.w.t("ui.none")}}
+		list := []option{{"", in.o.Words.T("inspector.none")}}
 		for _, c := range p.ChannelsInOrder() {
 			list = append(list, option{string(c.ID), c.Name})
 		}
@@ -118,7 +118,7 @@ func (in *inspector) channel(id journey.ID) {
 }
 
 // feelings shows a slider for each persona who feels something at a touchpoint.
-func (in *inspector) feelings(p journey.Project, card journey.Card) {
+func (in *Inspector) feelings(p journey.Project, card journey.Card) {
 	at := journey.RefTo(card)
 	for _, a := range p.AppearancesOf(card.MapID) {
 		persona, ok := p.Personas.Get(a.PersonaID)
@@ -127,7 +127,7 @@ func (in *inspector) feelings(p journey.Project, card journey.Card) {
 		}
 		for pt := range p.Points.All() {
 			if pt.At == at && pt.PersonaID == persona.ID {
-				in.feel(in.w.f("ui.field.feels", words.Args{"Name": persona.Name}), func(p journey.Project) float64 {
+				in.feel(in.o.Words.F("inspector.field.feels", words.Args{"Name": persona.Name}), func(p journey.Project) float64 {
 					now, _ := p.Points.Get(pt.ID)
 					return now.Value
 				}, func(tx *edit.Tx, v float64) error { return edit.SetEmotion(tx, pt.ID, v) })
@@ -138,7 +138,7 @@ func (in *inspector) feelings(p journey.Project, card journey.Card) {
 }
 
 // degree is a choice of 1 … most.
-func (in *inspector) degree(key string, id journey.ID, most int, get func(journey.Card) int, set func(*journey.Card, int)) {
+func (in *Inspector) degree(key string, id journey.ID, most int, get func(journey.Card) int, set func(*journey.Card, int)) {
 	values := make([]string, most)
 	for i := range values {
 		values[i] = strconv.Itoa(i + 1)
@@ -154,10 +154,10 @@ func (in *inspector) degree(key string, id journey.ID, most int, get func(journe
 		})
 }
 
-func (in *inspector) personaFields(id journey.ID) {
+func (in *Inspector) personaFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		r, _ := p.Personas.Get(id)
-		return r.Name, in.w.t("ui.kind.persona")
+		return r.Name, in.o.Words.T("inspector.kind.persona")
 	})
 	type get = func(journey.Persona) string
 	type set = func(*journey.Persona, string)
@@ -178,7 +178,7 @@ func (in *inspector) personaFields(id journey.ID) {
 	}
 }
 
-func (in *inspector) pointFields(id journey.ID) {
+func (in *Inspector) pointFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		pt, _ := p.Points.Get(id)
 		persona, _ := p.Personas.Get(pt.PersonaID)
@@ -191,32 +191,32 @@ func (in *inspector) pointFields(id journey.ID) {
 		case journey.Step:
 			where = r.Title
 		}
-		return in.w.f("ui.field.feels", words.Args{"Name": persona.Name}), where
+		return in.o.Words.F("inspector.field.feels", words.Args{"Name": persona.Name}), where
 	})
-	in.feel(in.w.t("ui.field.emotion"), func(p journey.Project) float64 {
+	in.feel(in.o.Words.T("inspector.field.emotion"), func(p journey.Project) float64 {
 		pt, _ := p.Points.Get(id)
 		return pt.Value
 	}, func(tx *edit.Tx, v float64) error { return edit.SetEmotion(tx, id, v) })
 	field1(in, id, "pointnote", 2, func(p journey.Point) string { return p.Note }, func(p *journey.Point, s string) { p.Note = s })
 }
 
-func (in *inspector) linkFields(id journey.ID) {
+func (in *Inspector) linkFields(id journey.ID) {
 	in.head(func(p journey.Project) (string, string) {
 		l, _ := p.Links.Get(id)
 		from, _ := p.Cards.Get(l.FromID)
 		to, _ := p.Cards.Get(l.ToID)
-		return in.w.t("ui.kind.link"), from.Title + " → " + to.Title
+		return in.o.Words.T("inspector.kind.link"), from.Title + " → " + to.Title
 	})
 	field1(in, id, "label", 1, func(l journey.Link) string { return l.Label }, func(l *journey.Link, s string) { l.Label = s })
-	choose(in, id, "linkkind", func(journey.Project) []option { return in.named("ui.link.", stringsOf(journey.LinkKinds)) },
+	choose(in, id, "linkkind", func(journey.Project) []option { return in.named("inspector.link.", stringsOf(journey.LinkKinds)) },
 		func(l journey.Link) string { return string(l.LinkKind) }, func(l *journey.Link, s string) { l.LinkKind = journey.LinkKind(s) })
 }
 
 // named pairs values with what a person reads for them.
-func (in *inspector) named(prefix string, values []string) []option {
+func (in *Inspector) named(prefix string, values []string) []option {
 	list := make([]option, len(values))
 	for i, v := range values {
-		list[i] = option{v, in.w.t(prefix + v)}
+		list[i] = option{v, in.o.Words.T(prefix + v)}
 	}
 	return list
 }

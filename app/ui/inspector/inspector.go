@@ -1,4 +1,6 @@
-package ui
+// Package inspector is the panel with the fields of what is selected; of the map when nothing is. All
+// of it belongs to the goroutine of the window.
+package inspector
 
 import (
 	"slices"
@@ -7,14 +9,30 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
 
-// inspector shows the fields of what is selected; of the map when nothing is.
-type inspector struct {
-	w      *Window
+// Width is that of the panel, in units of Fyne.
+const Width = 276
+
+// Options says what an Inspector works with. All of it must be there.
+type Options struct {
+	Editor *editor.Editor
+	Words  *words.Table
+	Canvas fyne.Canvas
+	Change func(edit.Label, func(*edit.Tx) error) error // makes one undo step, and tells of its trouble
+	Run    func(editor.ActionID)
+	Focus  func() // gives the keyboard to the board
+}
+
+// Inspector is the panel.
+type Inspector struct {
+	widget.BaseWidget
+	o      Options
 	body   *fyne.Container
 	scroll *container.Scroll
 	shown  []journey.Ref
@@ -26,23 +44,30 @@ type inspector struct {
 	filled bool
 }
 
-func (w *Window) newInspector() fyne.CanvasObject {
-	in := &inspector{w: w, body: look.VBox(4)}
-	w.inspector = in
+// New returns the panel. Update brings it up to date.
+func New(o Options) *Inspector {
+	in := &Inspector{o: o, body: look.VBox(4)}
 	in.scroll = container.NewVScroll(look.Pad(in.body, 14, 16, 16, 14))
-	return container.NewStack(look.PanelGround(), in.scroll)
+	in.ExtendBaseWidget(in)
+	return in
 }
 
-// show brings the inspector up to date. Its controls are made anew only when something else is
+// CreateRenderer implements fyne.Widget.
+func (in *Inspector) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(look.PanelGround(), in.scroll))
+}
+
+// Forget has the next Update make all controls anew: another document is shown.
+func (in *Inspector) Forget() { in.filled = false }
+
+// Update brings the panel up to date. Its controls are made anew only when something else is
 // selected, so that nobody loses the field they are in.
-func (in *inspector) show(w *Window) {
-	if w.session == nil {
-		return
-	}
-	p := w.ed.Document().Project()
-	sel := slices.DeleteFunc(slices.Clone(w.ed.Selection()), func(r journey.Ref) bool { return !p.Has(r) })
-	if !in.filled || !slices.Equal(sel, in.shown) || w.ed.MapID() != in.mapID {
-		in.shown, in.mapID, in.filled = sel, w.ed.MapID(), true
+func (in *Inspector) Update() {
+	ed := in.o.Editor
+	p := ed.Document().Project()
+	sel := slices.DeleteFunc(slices.Clone(ed.Selection()), func(r journey.Ref) bool { return !p.Has(r) })
+	if !in.filled || !slices.Equal(sel, in.shown) || ed.MapID() != in.mapID {
+		in.shown, in.mapID, in.filled = sel, ed.MapID(), true
 		in.fill(p)
 	}
 	for _, f := range in.update {
@@ -51,9 +76,9 @@ func (in *inspector) show(w *Window) {
 }
 
 // fill makes the controls for what is selected.
-func (in *inspector) fill(p journey.Project) {
+func (in *Inspector) fill(p journey.Project) {
 	in.rows, in.update = nil, nil
-	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink).Two(rightWidth - 32)
+	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink).Two(Width - 32)
 	in.sub = look.NewLabel("", 12, look.Regular, look.Second)
 	in.rows = append(in.rows, in.title, in.sub, look.Gap(4))
 	ref := journey.Ref{Kind: journey.KindMap, ID: in.mapID}
@@ -89,11 +114,11 @@ func (in *inspector) fill(p journey.Project) {
 }
 
 // head says what the fields are about. It is asked again after every change.
-func (in *inspector) head(f func(p journey.Project) (title, sub string)) {
+func (in *Inspector) head(f func(p journey.Project) (title, sub string)) {
 	in.update = append(in.update, func(p journey.Project) {
 		title, sub := f(p)
 		if title == "" {
-			title = in.w.t("ui.untitled")
+			title = in.o.Words.T("inspector.untitled")
 		}
 		in.title.SetText(title)
 		in.sub.SetText(sub)
@@ -101,42 +126,42 @@ func (in *inspector) head(f func(p journey.Project) (title, sub string)) {
 	})
 }
 
-func (in *inspector) many() {
+func (in *Inspector) many() {
 	n := len(in.shown)
 	in.head(func(journey.Project) (string, string) {
-		return in.w.words.N("ui.inspector.many", n, nil), in.w.t("ui.inspector.many.hint")
+		return in.o.Words.N("inspector.many", n, nil), in.o.Words.T("inspector.many.hint")
 	})
 	for _, id := range []string{"edit.duplicate", "edit.delete"} {
-		a := in.w.ed.Action(actionID(id))
-		b := look.NewButton(look.Outlined, "", a.Label(), func() { in.w.run(a.ID) })
+		a := in.o.Editor.Action(editor.ActionID(id))
+		b := look.NewButton(look.Outlined, "", a.Label(), func() { in.o.Run(a.ID) })
 		b.SetEnabled(a.Enabled())
 		in.rows = append(in.rows, look.Gap(2), b)
 	}
 }
 
-func (in *inspector) caption(key string) {
-	in.rows = append(in.rows, look.Gap(4), look.Caption(in.w.t("ui.field."+key)))
+func (in *Inspector) caption(key string) {
+	in.rows = append(in.rows, look.Gap(4), look.Caption(in.o.Words.T("inspector.field."+key)))
 }
 
 // field is a labelled text of a record of type T.
-func field1[T journey.Record](in *inspector, id journey.ID, key string, lines int, get func(T) string, set func(*T, string)) {
+func field1[T journey.Record](in *Inspector, id journey.ID, key string, lines int, get func(T) string, set func(*T, string)) {
 	in.caption(key)
 	in.rows = append(in.rows, fieldOf(in, id, lines, get, set).Framed())
 }
 
 // fieldOf is the entry alone.
-func fieldOf[T journey.Record](in *inspector, id journey.ID, lines int, get func(T) string, set func(*T, string)) *look.Field {
-	f := look.NewField("", lines, rightWidth-54, func(s string) {
+func fieldOf[T journey.Record](in *Inspector, id journey.ID, lines int, get func(T) string, set func(*T, string)) *look.Field {
+	f := look.NewField("", lines, Width-54, func(s string) {
 		if err := in.put(edit.LabelText, func(tx *edit.Tx) error {
 			return edit.Update(tx, id, func(rec *T) { set(rec, s) })
 		}); err != nil {
-			in.show(in.w)
+			in.Update()
 		}
 	})
-	f.After = in.w.focusBoard
+	f.After = in.o.Focus
 	in.update = append(in.update, func(p journey.Project) {
 		if rec, ok := recordOf[T](p, id); ok {
-			f.SetValue(get(rec), in.w.win.Canvas().Focused() == fyne.Focusable(f))
+			f.SetValue(get(rec), in.o.Canvas.Focused() == fyne.Focusable(f))
 		}
 	})
 	return f
@@ -152,10 +177,12 @@ func recordOf[T journey.Record](p journey.Project, id journey.ID) (T, bool) {
 }
 
 // put makes one undo step of f.
-func (in *inspector) put(key string, f func(*edit.Tx) error) error { return in.w.change(key, "", f) }
+func (in *Inspector) put(key string, f func(*edit.Tx) error) error {
+	return in.o.Change(edit.Label{Key: key, Count: 1}, f)
+}
 
 // segments is a labelled row of choices of which one is on.
-func segments[T journey.Record](in *inspector, id journey.ID, key string, values []string, name func(string) string, get func(T) string, set func(*T, string)) {
+func segments[T journey.Record](in *Inspector, id journey.ID, key string, values []string, name func(string) string, get func(T) string, set func(*T, string)) {
 	in.caption(key)
 	buttons := make([]fyne.CanvasObject, len(values))
 	var list []*look.Button
@@ -169,7 +196,7 @@ func segments[T journey.Record](in *inspector, id journey.ID, key string, values
 			if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
 				return edit.Update(tx, id, func(rec *T) { set(rec, to) })
 			}) == nil {
-				in.w.focusBoard()
+				in.o.Focus()
 			}
 		}
 		buttons[i] = b
@@ -186,12 +213,12 @@ func segments[T journey.Record](in *inspector, id journey.ID, key string, values
 }
 
 // check is a labelled box to tick.
-func check[T journey.Record](in *inspector, id journey.ID, key string, get func(T) bool, set func(*T, bool)) {
-	c := look.NewCheck(in.w.t("ui.field."+key), func(on bool) {
+func check[T journey.Record](in *Inspector, id journey.ID, key string, get func(T) bool, set func(*T, bool)) {
+	c := look.NewCheck(in.o.Words.T("inspector.field."+key), func(on bool) {
 		if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
 			return edit.Update(tx, id, func(rec *T) { set(rec, on) })
 		}) == nil {
-			in.w.focusBoard()
+			in.o.Focus()
 		}
 	})
 	in.rows = append(in.rows, look.Gap(2), c)
@@ -206,7 +233,7 @@ func check[T journey.Record](in *inspector, id journey.ID, key string, get func(
 type option struct{ value, name string }
 
 // choose is a labelled list to choose from. options is asked again after every change.
-func choose[T journey.Record](in *inspector, id journey.ID, key string, options func(journey.Project) []option, get func(T) string, set func(*T, string)) {
+func choose[T journey.Record](in *Inspector, id journey.ID, key string, options func(journey.Project) []option, get func(T) string, set func(*T, string)) {
 	in.caption(key)
 	var have []option
 	s := widget.NewSelect(nil, nil)
@@ -219,7 +246,7 @@ func choose[T journey.Record](in *inspector, id journey.ID, key string, options 
 		if in.put(edit.LabelUpdate, func(tx *edit.Tx) error {
 			return edit.Update(tx, id, func(rec *T) { set(rec, have[i].value) })
 		}) == nil {
-			in.w.focusBoard()
+			in.o.Focus()
 		}
 	}
 	in.rows = append(in.rows, bordered(s))
@@ -243,15 +270,15 @@ func choose[T journey.Record](in *inspector, id journey.ID, key string, options 
 }
 
 // feel is a slider for a point of a persona's curve.
-func (in *inspector) feel(caption string, value func(journey.Project) float64, set func(tx *edit.Tx, v float64) error) {
+func (in *Inspector) feel(caption string, value func(journey.Project) float64, set func(tx *edit.Tx, v float64) error) {
 	in.rows = append(in.rows, look.Gap(4), look.Caption(caption))
 	s := look.NewSlider(-2, 2, 0.5, func(v float64) {
 		if in.put(edit.LabelEmotion, func(tx *edit.Tx) error { return set(tx, v) }) == nil {
-			in.w.focusBoard()
+			in.o.Focus()
 		}
 	})
 	small := func(key string) *look.Label {
-		return look.NewLabel(in.w.t(key), look.SmallSize, look.Regular, look.Second).Wide()
+		return look.NewLabel(in.o.Words.T(key), look.SmallSize, look.Regular, look.Second).Wide()
 	}
 	in.rows = append(in.rows, s, container.NewBorder(nil, nil, small("map.furious"), small("map.delighted"),
 		container.NewCenter(small("map.neutral"))))
