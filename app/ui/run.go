@@ -43,6 +43,9 @@ func Run(path string) error {
 	w.opening = true
 	a.Lifecycle().SetOnStarted(func() { w.begin(path) })
 	endWhenLeft(a)
+	if watching != nil {
+		watching(w)
+	}
 	w.win.ShowAndRun()
 	w.end()
 	return nil
@@ -57,6 +60,9 @@ func endWhenLeft(a fyne.App) {
 		fyne.Do(a.Quit)
 	}()
 }
+
+// watching is set in programs that are built for the tests in a real window: see watch.go.
+var watching func(*Window)
 
 // Version is that of the program; the linker may set it.
 var Version = "0.1.0"

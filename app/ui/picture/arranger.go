@@ -20,6 +20,8 @@ type Arranger struct {
 	mu      sync.Mutex
 	waiting *question
 	working bool
+
+	asked, answered int // questions, on the goroutine of the window
 }
 
 // Measurer is the library of typefaces, which all pictures share. It is made when first needed.
@@ -29,6 +31,7 @@ type question struct {
 	project journey.Project
 	mapID   journey.ID
 	done    func(*scene.Scene)
+	number  int
 }
 
 // NewArranger returns an Arranger that answers by way of do.
@@ -36,9 +39,10 @@ func NewArranger(do func(func())) *Arranger { return &Arranger{do: do} }
 
 // Arrange is the editor's Arranger.
 func (a *Arranger) Arrange(p journey.Project, mapID journey.ID, done func(*scene.Scene)) {
+	a.asked++
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.waiting = &question{p, mapID, done}
+	a.waiting = &question{p, mapID, done, a.asked}
 	if !a.working {
 		a.working = true
 		go a.work()
@@ -57,9 +61,16 @@ func (a *Arranger) work() {
 		}
 		a.mu.Unlock()
 		s := Of(q.project, q.mapID)
-		a.do(func() { q.done(s) })
+		a.do(func() {
+			a.answered = q.number
+			q.done(s)
+		})
 	}
 }
+
+// Settled reports whether the last question is answered. It belongs to the goroutine of the window,
+// as Arrange does.
+func (a *Arranger) Settled() bool { return a.answered == a.asked }
 
 // Of is the scene of a map as the window shows and prints it; nil for a map that is not there.
 func Of(p journey.Project, mapID journey.ID) *scene.Scene {

@@ -23,12 +23,18 @@ func TestArrangerAnswersTheNewestQuestion(t *testing.T) {
 		a.Arrange(p, id, func(*scene.Scene) {})
 	}
 	a.Arrange(p, id, func(s *scene.Scene) { last <- s })
+	if a.Settled() {
+		t.Error("settled before an answer")
+	}
 	for {
 		(<-calls)()
 		select {
 		case s := <-last:
 			if s == nil || s.MapID != id {
 				t.Fatal("the answer is not the map that was asked for")
+			}
+			if !a.Settled() {
+				t.Error("not settled after the last answer")
 			}
 			if n := len(calls); n != 0 {
 				t.Errorf("%d answers came after the newest", n)
