@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"jejak/app/editor/clip"
 	"jejak/app/editor/desk"
 	"jejak/app/editor/tool"
 	"jejak/assets/words"
@@ -25,9 +26,10 @@ type Host interface {
 type Options struct {
 	Words    *words.Table
 	Arrange  Arranger
-	Measurer text.Measurer // nil-able
-	Host     Host          // nil: window actions are not enabled
-	Report   func(error)   // told when a gesture's edit was refused; nil: the status line tells
+	Measurer text.Measurer  // nil-able
+	Host     Host           // nil: window actions are not enabled
+	Clip     clip.Clipboard // nil: nothing can be cut, copied or pasted
+	Report   func(error)    // told when a gesture's edit was refused; nil: the status line tells
 }
 
 // Editor is one map on one board. It is made by New and belongs to one goroutine.
@@ -53,6 +55,7 @@ type Editor struct {
 	gesture tool.Gesture
 	pointer geom.Point // where the gesture's pointer was last
 	mods    Mods
+	aim     aim
 	heard   bool // the key that is down was used: what it would type is not meant
 	space   bool // Space is held: a drag moves the view
 	locked  bool // the document is only looked at

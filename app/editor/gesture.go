@@ -47,6 +47,7 @@ func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
 	}
 	e.Settle()
 	e.pointer, e.mods = at, m
+	e.aim = aim{at: at, on: true, kept: b == Secondary}
 	e.setHover(journey.Ref{})
 	switch {
 	case b == Middle, b == Primary && (e.space || e.hand):
@@ -110,6 +111,7 @@ func (e *Editor) cancelGesture() {
 func (e *Editor) Hover(at geom.Point, m Mods) Cursor {
 	defer e.enter()()
 	e.pointer, e.mods = at, m
+	e.aim = aim{at: at, on: true}
 	if e.gesture != nil {
 		return e.gesture.Cursor()
 	}
@@ -139,6 +141,7 @@ func (e *Editor) Hover(at geom.Point, m Mods) Cursor {
 // Leave tells that the pointer has left the board.
 func (e *Editor) Leave() {
 	defer e.enter()()
+	e.aim.on = e.aim.kept
 	e.setHover(journey.Ref{})
 }
 

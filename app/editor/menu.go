@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"jejak/app/editor/clip"
 	"jejak/app/editor/desk"
 	"jejak/app/editor/tool"
 	"jejak/assets/words"
@@ -63,16 +64,16 @@ func (e *Editor) editActions() {
 	redo.When = func() bool { _, ok := e.doc.RedoLabel(); return ok }
 	redo.Name = func() string { return e.named("action.edit.redo", e.doc.RedoLabel) }
 
-	cards := func() bool { return len(e.selectedOf(journey.KindCard)) > 0 }
-	e.put("edit", 1, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
-	e.put("edit", 1, "edit.duplicate", "duplicate", cards, e.duplicate, ctrl("D"))
-	e.put("edit", 1, "edit.delete", "delete", func() bool { return len(tool.Removable(grip{e})) > 0 }, func() error { return tool.Remove(grip{e}) }, key(KeyDelete), key(KeyBackspace))
-	e.put("edit", 2, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.widen(); return nil }, ctrl("A"))
-	e.put("edit", 2, "edit.selectStage", "", func() bool { return e.selectedStage(e.project()) != "" }, func() error {
+	e.clipActions()
+	e.put("edit", 2, "edit.rename", "edit", e.canRename, func() error { e.openText(e.last(), ""); return nil }, key(KeyF2), key(KeyReturn))
+	e.put("edit", 2, "edit.duplicate", "duplicate", func() bool { return clip.CanDuplicate(grip{e}) }, func() error { return clip.Duplicate(grip{e}) }, ctrl("D"))
+	e.put("edit", 2, "edit.delete", "delete", func() bool { return len(tool.Removable(grip{e})) > 0 }, func() error { return tool.Remove(grip{e}) }, key(KeyDelete), key(KeyBackspace))
+	e.put("edit", 3, "edit.selectAll", "", func() bool { return len(e.atlas.InOrder()) > 0 }, func() error { e.widen(); return nil }, ctrl("A"))
+	e.put("edit", 3, "edit.selectStage", "", func() bool { return e.selectedStage(e.project()) != "" }, func() error {
 		e.chooseCards(desk.StageRef(e.selectedStage(e.project())))
 		return nil
 	})
-	e.put("edit", 2, "edit.selectLane", "", func() bool { return e.selectedLane(e.project()) != "" }, func() error {
+	e.put("edit", 3, "edit.selectLane", "", func() bool { return e.selectedLane(e.project()) != "" }, func() error {
 		e.chooseCards(desk.LaneRef(e.selectedLane(e.project())))
 		return nil
 	})

@@ -41,9 +41,9 @@ func (e *Editor) troubleText(err error) string {
 	if errors.Is(err, ErrLocked) {
 		return e.words.T("ask.locked")
 	}
-	var much *TooMuchError
-	if errors.As(err, &much) {
-		return e.words.F("status.tooMuch", words.Args{"Count": much.Count, "Most": much.Most})
+	var told interface{ Text(*words.Table) string }
+	if errors.As(err, &told) {
+		return told.Text(e.words)
 	}
 	var refused *edit.Error
 	if errors.As(err, &refused) {

@@ -44,8 +44,13 @@ func PlaceOf(grid *scene.Grid, cell *scene.Cell) edit.Place {
 
 // Stands reports whether a place of the picture, which can be older, is one of the facts.
 func Stands(p journey.Project, at edit.Place) bool {
-	step, ok := p.Steps.Get(at.StepID)
-	return p.Stages.Has(at.StageID) && p.Lanes.Has(at.LaneID) && (at.StepID == "" || ok && step.StageID == at.StageID)
+	return StandsIn(p, at.StageID, at.StepID) && p.Lanes.Has(at.LaneID)
+}
+
+// StandsIn reports whether a column of the picture is one of the facts. step may be empty.
+func StandsIn(p journey.Project, stage, step journey.ID) bool {
+	s, ok := p.Steps.Get(step)
+	return p.Stages.Has(stage) && (step == "" || ok && s.StageID == stage)
 }
 
 // FirstIn returns the first of cards that stands in a place itself and is not passed over; empty

@@ -31,8 +31,13 @@ func Removable(b Board) []journey.Ref {
 // Remove deletes the selection and selects the card that comes after it, if cards were deleted.
 func Remove(b Board) error {
 	refs := Removable(b)
+	return RemoveThese(b, removeLabel(b, refs), refs)
+}
+
+// RemoveThese deletes some things, of which there must be one at least, and selects the card that
+// comes after them, if they are cards.
+func RemoveThese(b Board, l edit.Label, refs []journey.Ref) error {
 	next := cardAfter(b.Atlas(), refs)
-	l := removeLabel(b, refs)
 	err := b.Do(l, func(tx *edit.Tx) error { return edit.Remove(tx, refs...) })
 	if err == nil && !next.IsZero() && b.Project().Has(next) {
 		b.Choose([]journey.Ref{next})
