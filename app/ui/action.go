@@ -5,13 +5,14 @@ import "jejak/app/editor"
 // register puts the actions that belong to the window among the editor's, each noun's from its own
 // file.
 func (w *Window) register() {
-	for _, a := range []*editor.Action{
-		{ID: "view.panels", Menu: "view", Group: 3, Window: true, Shortcuts: []editor.Shortcut{panelsKey},
-			When: w.open, On: func() bool { return !w.panelsOff }, Do: does(w.togglePanels)},
-		{ID: "view.dark", Menu: "view", Group: 3, Window: true,
-			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)},
+	for _, list := range [][]*editor.Action{
+		w.panelActions(),
+		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
+			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {
-		w.ed.Add(a)
+		for _, a := range list {
+			w.ed.Add(a)
+		}
 	}
 }
 

@@ -45,15 +45,6 @@ func (w *Window) ownItems(name string) []menu.Item {
 	return nil
 }
 
-func (w *Window) togglePanels() {
-	if w.session == nil || w.modal() {
-		return
-	}
-	w.panelsOff = !w.panelsOff
-	w.show()
-	w.focusBoard()
-}
-
 func (w *Window) toggleDark() {
 	if w.modal() {
 		return

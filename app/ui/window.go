@@ -60,7 +60,6 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
-	panelsOff bool
 }
 
 // newWindow makes a window that shows the start screen. do runs a function on its goroutine.
@@ -100,7 +99,10 @@ func (w *Window) build() {
 		left:     w.newLeft(),
 		right:    w.newInspector(),
 		underBar: look.Hairline(), overStatus: look.Hairline(), besideL: look.Hairline(), besideR: look.Hairline(),
+		leftWidth: w.width(prefLeftWidth, leftWidth), rightWidth: w.width(prefRightWidth, rightWidth),
 	}
+	w.frame.gripL = w.grip(prefLeftWidth, &w.frame.leftWidth, leftWidth, leftLeast, leftMost, 1)
+	w.frame.gripR = w.grip(prefRightWidth, &w.frame.rightWidth, rightWidth, rightLeast, rightMost, -1)
 	w.buildMenus()
 	w.root = container.NewStack()
 	w.tips = look.NewTips(w.do)
@@ -113,8 +115,7 @@ func (w *Window) show() {
 	if w.session == nil {
 		w.root.Objects = []fyne.CanvasObject{w.startScreen()}
 	} else {
-		w.frame.showPanel(w.frame.left, w.frame.besideL, !w.panelsOff)
-		w.frame.showPanel(w.frame.right, w.frame.besideR, !w.panelsOff)
+		w.showPanels()
 		w.root.Objects = []fyne.CanvasObject{container.New(w.frame, w.frame.objects()...)}
 		w.bar.show(w)
 		w.outline.Update()

@@ -147,3 +147,15 @@ func (p *Outline) Mark() {
 		row.SetOn(on[ref])
 	}
 }
+
+// FocusGained implements fyne.Focusable.
+func (p *Outline) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (p *Outline) FocusLost() {}
+
+// TypedRune implements fyne.Focusable.
+func (p *Outline) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (p *Outline) TypedKey(*fyne.KeyEvent) {}
