@@ -7,6 +7,8 @@ import "jejak/app/editor"
 func (w *Window) register() {
 	for _, list := range [][]*editor.Action{
 		w.panelActions(),
+		w.findActions(),
+		w.mapActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {

@@ -10,6 +10,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/app/ui/tab"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/data/edit"
@@ -18,12 +19,10 @@ import (
 
 // toolbar is the row under the menus: the maps of the project, the personas on the map, the tools.
 type toolbar struct {
-	tabs  *fyne.Container
+	tabs  *tab.Row
 	chips *fyne.Container
 	tools map[string]*look.Button
-	maps  []journey.Map
 	faces []face
-	shown journey.ID
 }
 
 // face is a persona as a chip shows them.
@@ -35,7 +34,7 @@ type face struct {
 }
 
 func (w *Window) newToolbar() fyne.CanvasObject {
-	b := &toolbar{tabs: look.HBox(2), chips: look.HBox(6), tools: map[string]*look.Button{}}
+	b := &toolbar{tabs: w.newTabs(), chips: look.HBox(6), tools: map[string]*look.Button{}}
 	w.bar = b
 	tool := func(icon, id string) fyne.CanvasObject {
 		t := look.NewButton(look.Quiet, icon, "", func() { w.run(actionID(id)) })
@@ -48,7 +47,7 @@ func (w *Window) newToolbar() fyne.CanvasObject {
 	b.tools["file.exportPDF"] = export
 	right := look.HBox(2, b.chips, gapX(8), tool("undo", "edit.undo"), tool("redo", "edit.redo"), gapX(4),
 		tool("cursor", "tool.select"), tool("hand", "tool.hand"), tool("fit", "view.fit"), gapX(6), export)
-	row := container.NewBorder(nil, nil, nil, right, container.NewHScroll(b.tabs))
+	row := container.NewBorder(nil, nil, nil, right, b.tabs)
 	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 10, 0, 8))
 }
 
@@ -61,22 +60,8 @@ func gapX(w float32) fyne.CanvasObject {
 // show brings tabs and chips up to date, as far as they have changed.
 func (b *toolbar) show(w *Window) {
 	p := w.ed.Document().Project()
-	maps := p.MapsInOrder()
 	now := w.ed.MapID()
-	if !slices.Equal(maps, b.maps) || now != b.shown {
-		b.maps, b.shown = maps, now
-		var tabs []fyne.CanvasObject
-		for _, m := range maps {
-			t := look.NewButton(look.Tab, "", w.tabName(m, maps), func() { w.ed.ShowMap(m.ID); w.focusBoard() })
-			t.On = m.ID == now
-			t.Hint, t.OnHint = m.Title, w.hint
-			tabs = append(tabs, t)
-		}
-		add := look.NewButton(look.Quiet, "plus", "", w.addMap)
-		add.Hint, add.OnHint = w.t("ui.map.add"), w.hint
-		b.tabs.Objects = look.HBox(2, append(tabs, add)...).Objects
-		b.tabs.Refresh()
-	}
+	b.tabs.Set(w.tabItems(), now)
 	if faces := facesOf(p, now); !slices.Equal(faces, b.faces) {
 		b.faces = faces
 		var chips []fyne.CanvasObject
@@ -96,21 +81,6 @@ func (b *toolbar) show(w *Window) {
 		b.chips.Refresh()
 	}
 	b.enable(w)
-}
-
-// tabName is the type of a map, or its title where the type does not tell it from others.
-func (w *Window) tabName(m journey.Map, all []journey.Map) string {
-	same := 0
-	for _, o := range all {
-		if o.Type == m.Type {
-			same++
-		}
-	}
-	name := w.t("map.type." + string(m.Type))
-	if same > 1 && m.Title != "" {
-		name = m.Title
-	}
-	return look.Shorten(name, look.TextSize, look.Regular, 150)
 }
 
 func facesOf(p journey.Project, mapID journey.ID) []face {
@@ -147,54 +117,6 @@ func (b *toolbar) enable(w *Window) {
 	}
 	b.tools["tool.hand"].SetOn(w.ed.Hand())
 	b.tools["tool.select"].SetOn(!w.ed.Hand())
-}
-
-// addMap adds a map to the project and shows it. It is not empty: the lanes and stages of the map
-// that is shown are a better beginning than bare paper.
-func (w *Window) addMap() {
-	if w.modal() {
-		return
-	}
-	p, from := w.ed.Document().Project(), w.ed.MapID()
-	taken := map[journey.MapType]bool{}
-	for _, m := range p.MapsInOrder() {
-		taken[m.Type] = true
-	}
-	kind := journey.CurrentState
-	for _, t := range []journey.MapType{journey.CurrentState, journey.FutureState, journey.DayInTheLife, journey.ServiceBlueprint} {
-		if !taken[t] {
-			kind = t
-			break
-		}
-	}
-	var added journey.ID
-	err := w.change(edit.LabelAddMap, "", func(tx *edit.Tx) error {
-		id, err := edit.AddMap(tx, w.t("ui.map.untitled"), kind)
-		if err != nil {
-			return err
-		}
-		added = id
-		for _, s := range p.StagesOf(from) {
-			if _, err := edit.AddStage(tx, id, "", s.Title); err != nil {
-				return err
-			}
-		}
-		for _, l := range p.LanesOf(from) {
-			if _, err := edit.AddLane(tx, id, "", l.LaneKind, l.Title); err != nil {
-				return err
-			}
-		}
-		for _, a := range p.AppearancesOf(from) {
-			if _, err := edit.AddAppearance(tx, id, a.PersonaID); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err == nil {
-		w.ed.ShowMap(added)
-		w.focusBoard()
-	}
 }
 
 // change makes one undo step of f, past the editor. What goes wrong is told in a dialog.
