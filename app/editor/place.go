@@ -16,5 +16,9 @@ func (e *Editor) AddCard(at edit.Place) error {
 // nothing.
 func (e *Editor) Reveal(ref journey.Ref) {
 	defer e.enter()()
+	if e.scene == nil {
+		e.reveal = ref // once it is drawn
+		return
+	}
 	e.bringIntoSight(ref)
 }

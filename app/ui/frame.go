@@ -30,12 +30,13 @@ type frame struct {
 	bar, status, left, right, board        fyne.CanvasObject
 	underBar, overStatus, besideL, besideR fyne.CanvasObject
 	gripL, gripR                           fyne.CanvasObject
-	leftWidth, rightWidth                  float32 // as chosen; a narrow window may have no room for it
+	over                                   fyne.CanvasObject // lies over the board
+	leftWidth, rightWidth                  float32           // as chosen; a narrow window may have no room for it
 }
 
 // objects lists everything in painting order: panels lie over what the board casts beyond its rim.
 func (f *frame) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.board, f.left, f.right, f.bar, f.status,
+	return []fyne.CanvasObject{f.board, f.over, f.left, f.right, f.bar, f.status,
 		f.underBar, f.overStatus, f.besideL, f.besideR, f.gripL, f.gripR}
 }
 
@@ -87,6 +88,7 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(f.gripR, x1-half, top, look.GripWidth, bottom-top)
 	}
 	put(f.board, x0, top, x1-x0, bottom-top)
+	put(f.over, x0, top, x1-x0, bottom-top)
 }
 
 // showLeft and showRight show a panel with its line and its grip, or hide them.

@@ -3,6 +3,7 @@ package ui
 import (
 	"runtime"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -145,7 +146,7 @@ func (w *Window) fromKey(s editor.Shortcut) {
 		return
 	}
 	for _, a := range w.ed.Actions() {
-		if slices.Contains(a.Shortcuts, s) && w.enabled(a) && !(w.typing() != nil && ownsText(a.Menu)) {
+		if slices.Contains(a.Shortcuts, s) && w.enabled(a) && !(w.typing() != nil && ownsText(a)) {
 			w.run(a.ID)
 			return
 		}
@@ -155,7 +156,7 @@ func (w *Window) fromKey(s editor.Shortcut) {
 // fromMenuKey does the action of a shortcut that the desktop's menus took, and hands it back where
 // it means the text that is being typed.
 func (w *Window) fromMenuKey(a *editor.Action, s editor.Shortcut) {
-	if typing := w.typing(); typing != nil && ownsText(a.Menu) && !w.modal() {
+	if typing := w.typing(); typing != nil && ownsText(a) && !w.modal() {
 		typing.TypedShortcut(w.textShortcut(s))
 		return
 	}
@@ -165,14 +166,20 @@ func (w *Window) fromMenuKey(a *editor.Action, s editor.Shortcut) {
 // typing is the text that has the keyboard; nil if none has.
 func (w *Window) typing() fyne.Shortcutable {
 	focused := w.win.Canvas().Focused()
-	if focused == fyne.Focusable(w.board) {
+	if focused == fyne.Focusable(w.board) || focused == fyne.Focusable(w.outline) {
 		return nil
 	}
 	typing, _ := focused.(fyne.Shortcutable)
 	return typing
 }
 
-func ownsText(menu string) bool { return menu == "edit" || menu == "map" || menu == "insert" }
+// ownsText reports whether an action means the text while one is being typed.
+func ownsText(a *editor.Action) bool {
+	return (a.Menu == "edit" || a.Menu == "map" || a.Menu == "insert") && !searches(a)
+}
+
+// searches reports whether an action finds something, wherever the keyboard is.
+func searches(a *editor.Action) bool { return strings.HasPrefix(string(a.ID), "find.") }
 
 // shortcut is offered the keys that the editor did not use.
 func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
@@ -232,7 +239,7 @@ func (w *Window) contextMenu(at fyne.Position) {
 	for _, name := range []string{"edit", "map"} {
 		group := -1
 		for _, a := range w.ed.Actions() {
-			if a.Menu != name || !a.Enabled() {
+			if a.Menu != name || !a.Enabled() || searches(a) {
 				continue
 			}
 			if len(items) > 0 && a.Group != group {

@@ -49,6 +49,7 @@ type Window struct {
 	arrange *picture.Arranger
 
 	frame     *frame
+	finding   *finding
 	root      *fyne.Container // the frame or the start screen
 	palette   *palette.Palette
 	outline   *outline.Outline
@@ -76,6 +77,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut,
 		Held: w.held, Menu: w.contextMenu,
 	})
+	w.newFinding()
 	w.register()
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
@@ -98,6 +100,7 @@ func (w *Window) build() {
 		status:   w.newStatus(),
 		left:     w.newLeft(),
 		right:    w.newInspector(),
+		over:     w.newOver(),
 		underBar: look.Hairline(), overStatus: look.Hairline(), besideL: look.Hairline(), besideR: look.Hairline(),
 		leftWidth: w.width(prefLeftWidth, leftWidth), rightWidth: w.width(prefRightWidth, rightWidth),
 	}
@@ -146,6 +149,7 @@ func (w *Window) changed(ev editor.Event) {
 		w.bar.enable(w)
 		w.refreshMenus()
 	}
+	w.searched(ev)
 	w.showStatus()
 	w.raise()
 }

@@ -10,14 +10,14 @@ import (
 
 // Book is every text of a project in the order in which a person reads it: map by map, a map stage
 // by stage, what hangs on a record behind it; then what belongs to no map.
-type Book struct{ lines []line }
+type Book struct{ lines []*Line }
 
-// line is one text that is not empty.
-type line struct {
-	ref   journey.Ref
-	mapID journey.ID
-	field string
-	text  string
+// Line is one text that is not empty.
+type Line struct {
+	Ref   journey.Ref
+	Map   journey.ID // empty: it belongs to no map
+	Field string     // see Fields
+	Text  string
 }
 
 // Query is what is looked for and where.
@@ -29,12 +29,9 @@ type Query struct {
 	All   bool // the whole project, not Map alone
 }
 
-// Hit is a place where the text was found.
+// Hit is a place where the text was found. The Line must only be read.
 type Hit struct {
-	Ref   journey.Ref
-	Map   journey.ID // empty: it belongs to no map
-	Field string     // see Fields
-	Text  string     // of the whole field
+	*Line
 	Span
 }
 
@@ -69,11 +66,11 @@ func (b *Book) Search(q Query) []Hit {
 	pattern := NewPattern(q.Text, q.Exact, q.Word)
 	var hits []Hit
 	for _, l := range b.lines {
-		if !q.All && l.mapID != q.Map {
+		if !q.All && l.Map != q.Map {
 			continue
 		}
-		for _, span := range pattern.In(l.text) {
-			hits = append(hits, Hit{Ref: l.ref, Map: l.mapID, Field: l.field, Text: l.text, Span: span})
+		for _, span := range pattern.In(l.Text) {
+			hits = append(hits, Hit{l, span})
 		}
 	}
 	return hits
@@ -84,7 +81,7 @@ type reader struct {
 	p       journey.Project
 	hanging map[journey.Ref][]journey.Record
 	seen    map[journey.Ref]bool
-	lines   []line
+	lines   []*Line
 }
 
 // hangings groups what hangs on other records by what it hangs on.
@@ -160,7 +157,7 @@ func (r *reader) read(mapID journey.ID, rec journey.Record) {
 	t := ofKind[ref.Kind]
 	for i, name := range t.names {
 		if s := t.get(rec, i); s != "" {
-			r.lines = append(r.lines, line{ref, mapID, name, s})
+			r.lines = append(r.lines, &Line{ref, mapID, name, s})
 		}
 	}
 	for _, h := range r.hanging[ref] {

@@ -143,13 +143,13 @@ func TestEveryRecordIsReadOnce(t *testing.T) {
 			}
 		}
 		for _, l := range NewBook(p).lines {
-			key := fmt.Sprint(l.ref, l.field)
+			key := fmt.Sprint(l.Ref, l.Field)
 			want[key]--
 			if want[key] == 0 {
 				delete(want, key)
 			}
-			if l.mapID != p.MapOf(l.ref) && l.ref.Kind != journey.KindComment {
-				t.Fatalf("%v is read on map %q, it is on %q", l.ref, l.mapID, p.MapOf(l.ref))
+			if l.Map != p.MapOf(l.Ref) && l.Ref.Kind != journey.KindComment {
+				t.Fatalf("%v is read on map %q, it is on %q", l.Ref, l.Map, p.MapOf(l.Ref))
 			}
 		}
 		if len(want) > 0 {
@@ -289,7 +289,7 @@ func TestReplaceLaws(t *testing.T) {
 		lines := NewBook(before).lines
 		what := "a"
 		if len(lines) > 0 {
-			runes := []rune(rapid.SampledFrom(lines).Draw(t, "line").text)
+			runes := []rune(rapid.SampledFrom(lines).Draw(t, "line").Text)
 			what = string(runes[:rapid.IntRange(1, len(runes)).Draw(t, "long")])
 		}
 		var f Finder
@@ -319,7 +319,7 @@ func TestSnippet(t *testing.T) {
 		{"héhé ends", "ends", "héhé ends"},
 	} {
 		from := strings.Index(c.text, c.hit)
-		h := Hit{Text: c.text, Span: Span{from, from + len(c.hit)}}
+		h := Hit{&Line{Text: c.text}, Span{from, from + len(c.hit)}}
 		got, at := h.Snippet(8, 20)
 		if got != c.want || got[at.From:at.To] != c.hit {
 			t.Errorf("%q, hit %q; want %q", got, got[at.From:at.To], c.want)
