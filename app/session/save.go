@@ -11,6 +11,7 @@ type save struct {
 	path  string // "" for the user's file
 	edits int    // made before it
 	auto  bool   // nobody asked for it
+	only  bool   // it saves nothing: it tells when those before it are done
 	done  chan<- error
 }
 
@@ -55,6 +56,10 @@ func (s *Session) publish() {
 		job, ok := s.saves.pop()
 		if !ok {
 			return
+		}
+		if job.only {
+			job.tell(nil)
+			continue
 		}
 		path := job.path
 		if path == "" {

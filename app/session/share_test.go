@@ -5,12 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"jejak/assets/words"
 	"jejak/data/journey/journeytest"
 	"jejak/data/project"
+	"jejak/data/project/disk"
 )
 
 func wantReason(t *testing.T, err error, want project.Reason) {
@@ -105,7 +107,7 @@ func TestSecondOpener(t *testing.T) {
 	wantNothingIn(t, root)
 
 	// The one who was overtaken can give in.
-	if err := first.Reload(); err != nil {
+	if err := reload(first); err != nil {
 		t.Fatal(err)
 	}
 	if got := first.Document().Project().Info().Title; got != "second" || first.Edited() || first.State().Kind != Saved {
@@ -129,7 +131,7 @@ func TestReloadThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	var open *project.OpenError
-	if err := s.Reload(); !errors.As(err, &open) || open.Reason != project.NotProject {
+	if err := reload(s); !errors.As(err, &open) || open.Reason != project.NotProject {
 		t.Errorf("error is %v", err)
 	}
 	wantReason(t, <-s.Save(), project.Replaced)
@@ -139,11 +141,105 @@ func TestReloadThatFails(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "b.jejak")
 	must(t, s.SaveAs(elsewhere))
 	untitled, _ := newSession(t, journeytest.Big(20))
-	if err := untitled.Reload(); !errors.Is(err, ErrUntitled) {
+	if err := reload(untitled); !errors.Is(err, ErrUntitled) {
 		t.Errorf("error is %v", err)
 	}
 	closeSession(t, untitled)
 	wantFiles(t, filepath.Dir(path), "a.jejak")
+}
+
+// reload reads and reloads, again if a save comes between.
+func reload(s *Session) error {
+	for {
+		r, err := s.Read()
+		if err != nil {
+			return err
+		}
+		if err := s.Reload(r); !errors.Is(err, ErrSaving) {
+			return err
+		}
+	}
+}
+
+// TestReadingIsDropped reads what is not wanted in the end, or comes too late.
+func TestReadingIsDropped(t *testing.T) {
+	path, root := saved(t, journeytest.Big(20)), t.TempDir()
+	s, err := Open(path, WorkingIn(root), Manual())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rename(t, s, "mine")
+	unwanted, err := s.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t, s.Kept()) // reading is in nobody's way
+	if err := unwanted.Drop(); err != nil {
+		t.Fatal(err)
+	}
+	if s.Document().Project().Info().Title != "mine" || !s.Edited() {
+		t.Error("reading gave up the edit")
+	}
+	late, err := s.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t, s.Save())
+	closeSession(t, s)
+	if err := s.Reload(late); !errors.Is(err, ErrClosed) {
+		t.Errorf("error is %v", err)
+	}
+	if got := titleIn(t, path); got != "mine" {
+		t.Errorf("the file says %q", got)
+	}
+	wantNothingIn(t, root)
+}
+
+// TestReloadDoesNotWaitForASave has a save under way that does not end.
+func TestReloadDoesNotWaitForASave(t *testing.T) {
+	path := saved(t, journeytest.Big(20))
+	d := &slowDisk{renaming: make(chan struct{}), goOn: make(chan struct{})}
+	s, err := Open(path, WorkingIn(t.TempDir()), Manual(), WithDisk(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rename(t, s, "mine")
+	d.path.Store(&path)
+	done := s.Save()
+	<-d.renaming
+	if err := s.Reload(r); !errors.Is(err, ErrSaving) {
+		t.Errorf("error is %v", err)
+	}
+	rename(t, s, "still mine")
+	must(t, s.Kept())
+	close(d.goOn)
+	must(t, done)
+	if err := reload(s); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Document().Project().Info().Title; got != titleIn(t, path) || s.Edited() {
+		t.Errorf("the title is %q", got)
+	}
+	closeSession(t, s)
+}
+
+// slowDisk waits with the rename to the path, once, until it is told to go on.
+type slowDisk struct {
+	disk.OS
+	path           atomic.Pointer[string]
+	renaming, goOn chan struct{}
+}
+
+func (d *slowDisk) Rename(from, to string) error {
+	if p := d.path.Load(); p != nil && *p == to && d.path.CompareAndSwap(p, nil) {
+		close(d.renaming)
+		<-d.goOn
+	}
+	return d.OS.Rename(from, to)
 }
 
 // TestReloadUnderEdits reloads with edits and saves in line.
@@ -157,7 +253,7 @@ func TestReloadUnderEdits(t *testing.T) {
 		rename(t, s, "x")
 		done := s.Save()
 		rename(t, s, "y")
-		if err := s.Reload(); err != nil {
+		if err := reload(s); err != nil {
 			t.Fatal(err)
 		}
 		must(t, done)
@@ -167,7 +263,7 @@ func TestReloadUnderEdits(t *testing.T) {
 	if got := titleIn(t, path); got != "z" {
 		t.Errorf("the file says %q", got)
 	}
-	if err := s.Reload(); !errors.Is(err, ErrClosed) {
+	if err := reload(s); !errors.Is(err, ErrClosed) {
 		t.Errorf("after Close: %v", err)
 	}
 }

@@ -37,7 +37,7 @@ func (s *Session) write() {
 			// The result is in the Session's State, and the next change or save tries again.
 			_ = w.catchUp()
 		default:
-			if err := w.catchUp(); err != nil {
+			if err := w.catchUp(); err != nil && !j.save.only {
 				s.finish(j.save, "", err)
 				continue
 			}

@@ -83,40 +83,45 @@ func (w *Window) openWith(path string, opts ...session.Option) {
 	if w.opening {
 		return
 	}
-	if w.isOpen(path) && len(opts) == 0 {
-		if w.parting != nil { // its edits were given up
-			w.parting = nil
-			w.reload()
-		}
-		return
+	current := ""
+	if w.session != nil && !w.session.ReadOnly() && len(opts) == 0 {
+		current = w.session.Path()
 	}
-	w.opening = true
-	done := w.desk.Slow(w.do, w.f("ask.opening", words.Args{"Name": filepath.Base(path)}), nil)
 	asked := len(opts) > 0 // for that way into it
 	opts = append(opts, w.savingOptions()...)
-	go func() {
-		w.parted.Wait() // for its lock, if it is the file that was left
-		s, err := session.Open(path, opts...)
-		w.do(func() {
-			done()
-			w.opening = false
-			if err != nil {
+	await(w, w.f("ask.opening", words.Args{"Name": filepath.Base(path)}), ask.Errand[*session.Session]{
+		Work: func() (*session.Session, error) {
+			if current != "" && project.RealPath(path) == project.RealPath(current) {
+				return nil, nil // it is worked on already
+			}
+			w.parted.Wait() // for its lock, if it is the file that was left
+			return session.Open(path, opts...)
+		},
+		Then: func(s *session.Session, err error) {
+			switch {
+			case err != nil:
 				w.notOpened(path, err)
+			case s == nil && w.parting != nil: // its edits were given up
+				w.parting = nil
+				w.reload()
+			case s != nil:
+				w.opened(path, s)
+				if s.ReadOnly() && !asked {
+					newer := &project.SaveError{Path: path, Reason: project.Newer}
+					w.say("info", w.f("ask.newer", words.Args{"Name": filepath.Base(path)}), w.sentence(newer))
+				}
+			}
+		},
+		Left: func() { w.parting = nil },
+		Late: func(s *session.Session, err error) {
+			if err != nil || s == nil {
 				return
 			}
-			w.opened(path, s)
-			if s.ReadOnly() && !asked {
-				newer := &project.SaveError{Path: path, Reason: project.Newer}
-				w.say("info", w.f("ask.newer", words.Args{"Name": filepath.Base(path)}), w.sentence(newer))
+			if err := s.Discard(); err != nil {
+				fyne.LogError("leave a file that nobody waits for", err)
 			}
-		})
-	}()
-}
-
-// isOpen reports whether the file at path is the one that is worked on.
-func (w *Window) isOpen(path string) bool {
-	return w.session != nil && w.session.Path() != "" && !w.session.ReadOnly() &&
-		project.RealPath(path) == project.RealPath(w.session.Path())
+		},
+	})
 }
 
 func (w *Window) opened(path string, s *session.Session) {

@@ -132,7 +132,9 @@ func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
 		r.until("the sample", func() bool { return r.session != nil && r.ed.Scene() != nil })
 		r.remove("Eye test")
 		r.run("file.close")
-		r.asked()
+		if got := r.asked(); got != "Save Sample journey.jejak before closing it?" {
+			t.Errorf("asked %q", got)
+		}
 		r.choose("Don’t save")
 		if r.session != nil {
 			t.Fatal("still open")
@@ -205,7 +207,7 @@ func TestFailedSaveOnClosing(t *testing.T) {
 		again.run("file.save")
 		again.asked() // it is still gone
 		again.key(fyne.KeyReturn)
-		again.until("the save", func() bool { return again.session.State().Kind == session.Saved })
+		again.until("the save", func() bool { return again.session.State().Kind == session.Saved && !again.modal() })
 		cards(t, path)
 		again.run("file.close")
 		again.until("the close", func() bool { return again.session == nil })
@@ -320,9 +322,7 @@ func TestFileChangedBySomebodyElse(t *testing.T) {
 	r.run("file.save")
 	r.asked()
 	r.choose("Reload")
-	if r.project().Cards.Len() != 0 {
-		t.Error("not what the file holds")
-	}
+	r.until("what the file holds", func() bool { return r.project().Cards.Len() == 0 && !r.opening })
 	r.until("the title", func() bool { return strings.HasPrefix(r.win.Title(), "sample.jejak — Saved ") })
 }
 
@@ -365,5 +365,87 @@ func TestLeftoversAreOfferedOnce(t *testing.T) {
 	third.rest()
 	if got := working(t); len(got) != 0 {
 		t.Errorf("left over: %v", got)
+	}
+}
+
+// leaveWork edits a saved sample and ends as a signal ends it: the work is left over.
+func (r *rig) leaveWork() (path string) {
+	path = r.openSaved()
+	r.remove("Eye test")
+	<-r.session.Kept()
+	r.end()
+	return path
+}
+
+func TestFileAskedForBesideRestoredWork(t *testing.T) {
+	for _, c := range []struct {
+		name, answer string
+		own          bool // the file asked for has work left over too
+	}{
+		{"stay", "Stay with sample.jejak", false},
+		{"open", "Open", false},
+		{"open with work of its own", "Open", true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := newRig(t)
+			restored := r.leaveWork()
+			asked := saveSample(t)
+			if c.own {
+				asked = r.leaveWork()
+			}
+			n := cards(t, asked)
+			w := &rig{t: t, wake: make(chan struct{}, 1)}
+			w.Window = newWindow(r.app, w.send)
+			w.begin(asked)
+			w.asked()
+			if c.own {
+				w.key(fyne.KeyDown) // its own comes first
+			}
+			w.choose("Restore")
+			w.until("the work", func() bool { return w.session != nil && w.desk.Open() > 0 })
+			if got := w.desk.Top().Title; got != "Open sample.jejak now?" || w.session.Path() != restored {
+				t.Fatalf("asked %q, open is %s", got, w.session.Path())
+			}
+			w.choose(c.answer)
+			want := asked
+			if c.own {
+				if got := w.asked(); got != "Unsaved work was found" {
+					t.Errorf("asked %q", got)
+				}
+				w.choose("Restore")
+				n--
+			}
+			if c.answer != "Open" {
+				want, n = restored, n-1
+			}
+			w.until("the file", func() bool { return !w.opening && w.session.Path() == want })
+			if got := w.project().Cards.Len(); got != n || w.modal() {
+				t.Errorf("%d cards, want %d", got, n)
+			}
+			w.run("file.close")
+			w.until("the close", func() bool { return w.session == nil })
+			w.rest()
+			if got := working(t); len(got) != 0 {
+				t.Errorf("left over: %v", got)
+			}
+		})
+	}
+}
+
+func TestFolderOfWorkThatCannotBeRead(t *testing.T) {
+	r := newRig(t)
+	if err := os.MkdirAll(filepath.Dir(project.DefaultRoot()), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(project.DefaultRoot(), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.begin("")
+	if got := r.asked(); got != "Not all unsaved work could be looked for" {
+		t.Errorf("asked %q", got)
+	}
+	r.key(fyne.KeyReturn)
+	if r.opening || r.modal() {
+		t.Error("nothing can be done")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jejak/app/session"
+	"jejak/app/ui/ask"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -36,7 +37,7 @@ func (w *Window) leaveThen(then func()) {
 }
 
 func (w *Window) askToLeave(then func()) {
-	w.desk.Leave(w.fileName(), func() { w.save(func() { w.leaveThen(then) }) }, func() {
+	w.desk.Leave(w.fileName(), w.session.Path() == "", func() { w.save(func() { w.leaveThen(then) }) }, func() {
 		w.parting = (*session.Session).Discard
 		then()
 	})
@@ -47,9 +48,9 @@ func (w *Window) saveToLeave(then func()) {
 	s := w.session
 	w.opening = true
 	over := false // or waited for no more
-	done := w.desk.Slow(w.do, w.f("ask.saving", words.Args{"Name": w.fileName()}), func() {
+	done := w.desk.Slow(w.do, w.f("ask.saving", words.Args{"Name": w.fileName()}), ask.Answer{Run: func() {
 		over, w.opening = true, false
-	})
+	}})
 	saved := s.Save()
 	go func() {
 		err := <-saved
@@ -129,13 +130,20 @@ func (w *Window) quit() {
 		w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
 		w.close()
 		w.opening = true // nothing may begin any more
-		done := w.desk.Slow(w.do, w.t("ui.saving"), nil)
+		closed := false
+		end := func() {
+			if !closed {
+				closed = true
+				w.win.SetCloseIntercept(nil)
+				w.win.Close()
+			}
+		}
+		done := w.desk.Slow(w.do, w.t("ui.saving"), ask.Answer{Text: w.t("ask.close.now"), Run: end})
 		go func() {
 			w.parted.Wait()
 			w.do(func() {
 				done()
-				w.win.SetCloseIntercept(nil)
-				w.win.Close()
+				end()
 			})
 		}()
 	})

@@ -10,6 +10,7 @@ import (
 
 	"jejak/app/session"
 	"jejak/app/ui/ask"
+	"jejak/assets/words"
 	"jejak/data/project"
 )
 
@@ -37,14 +38,9 @@ func (w *Window) recover() {
 // findLeftovers looks for work that is left over, tells then how much there is, and offers it:
 // that of the file at path first, which is opened when nothing was restored.
 func (w *Window) findLeftovers(path string, then func(found int)) {
-	w.opening = true
-	go func() {
-		list, err := session.Leftovers("")
-		w.do(func() {
-			w.opening = false
-			if err != nil {
-				fyne.LogError("look for unsaved work", err) // what was found is offered all the same
-			}
+	await(w, w.t("ask.leftover.looking"), ask.Errand[[]session.Leftover]{
+		Work: func() ([]session.Leftover, error) {
+			list, err := session.Leftovers("")
 			if path != "" {
 				mine := project.RealPath(path)
 				slices.SortStableFunc(list, func(a, b session.Leftover) int {
@@ -57,10 +53,19 @@ func (w *Window) findLeftovers(path string, then func(found int)) {
 					return 1
 				})
 			}
+			return list, err
+		},
+		Then: func(list []session.Leftover, err error) {
 			then(len(list))
 			w.offer(list, path)
-		})
-	}()
+			if err != nil { // what was found is offered all the same
+				fyne.LogError("look for unsaved work", err)
+				w.say("warning", w.t("ask.leftover.unseen"), w.t("ask.leftover.unseen.text"))
+			}
+		},
+		Left: func() { then(0) },
+		Late: func(list []session.Leftover, _ error) { release(list) },
+	})
 }
 
 func isAt(l session.Leftover, path string) bool {
@@ -112,26 +117,34 @@ func release(list []session.Leftover) {
 
 // restore goes on with work that was left over.
 func (w *Window) restore(l session.Leftover, rest []session.Leftover, path string, opts ...session.Option) {
-	w.opening = true
 	name := l.Name
 	if name == "" {
 		name = w.t("ui.untitled")
 	}
-	done := w.desk.Slow(w.do, name, nil)
 	opts = append(opts, w.savingOptions()...)
-	go func() {
-		w.parted.Wait()
-		s, err := session.Recover(l, opts...)
-		w.do(func() {
-			done()
-			w.opening = false
+	mine, own := true, []session.Leftover(nil) // it is that of the file at path, else what of rest is
+	await(w, w.f("ask.opening", words.Args{"Name": name}), ask.Errand[*session.Session]{
+		Work: func() (*session.Session, error) {
+			w.parted.Wait()
+			if path != "" {
+				at := project.RealPath(path)
+				mine = isAt(l, at)
+				own = slices.DeleteFunc(slices.Clone(rest), func(o session.Leftover) bool { return !isAt(o, at) })
+			}
+			return session.Recover(l, opts...)
+		},
+		Then: func(s *session.Session, err error) {
 			var used *session.InUseError
 			switch {
 			case err == nil:
-				release(rest)
 				w.use(s, name)
 				if p := s.Path(); p != "" {
 					w.remember(filepath.Clean(p))
+				}
+				if mine {
+					release(rest)
+				} else {
+					w.next(path, rest, own)
 				}
 			case errors.As(err, &used):
 				w.desk.InUse(used, time.Now(), ask.Entries{
@@ -144,6 +157,35 @@ func (w *Window) restore(l session.Leftover, rest []session.Leftover, path strin
 				w.offer(append(rest, l), path)
 				w.fail(w.t("ask.leftover.failed"), err)
 			}
-		})
-	}()
+		},
+		Left: func() {
+			w.parting = nil
+			release(rest)
+		},
+		Late: func(s *session.Session, err error) {
+			if err == nil {
+				err = s.Suspend()
+			} else {
+				err = errors.Join(err, l.Release())
+			}
+			if err != nil {
+				fyne.LogError("leave unsaved work that nobody waits for", err)
+			}
+		},
+	})
+}
+
+// next asks whether the file at path is to be opened now that other work was restored, and offers
+// its own, if there is some.
+func (w *Window) next(path string, rest, own []session.Leftover) {
+	release(slices.DeleteFunc(rest, func(l session.Leftover) bool {
+		return slices.ContainsFunc(own, func(o session.Leftover) bool { return o.Session == l.Session })
+	}))
+	w.desk.Next(path, w.fileName(), func() {
+		if len(own) > 0 {
+			w.offer(own, path)
+			return
+		}
+		w.leaveThen(func() { w.openPath(path) })
+	}, func() { release(own) })
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"errors"
 	"image/color"
+
+	"fyne.io/fyne/v2"
 
 	"jejak/app/session"
 	"jejak/app/ui/ask"
@@ -88,7 +91,7 @@ func (w *Window) waitFor(s *session.Session, done <-chan error, then func()) {
 			}
 			w.showTitle()
 			switch {
-			case err != nil:
+			case err != nil && s.State().Kind != session.Saved: // else a later save went well meanwhile
 				w.notSaved(err, then, nil)
 			case then != nil:
 				then()
@@ -130,17 +133,52 @@ func (w *Window) raise() {
 	w.notSaved(st.Err, nil, nil)
 }
 
-// reload gives up the edits and shows what the file holds.
+// reload gives up the edits and shows what the file holds, once that has been read.
 func (w *Window) reload() {
-	w.ed.Settle()
-	if err := w.session.Reload(); err != nil {
-		w.fail(w.t("ui.open.failed"), err)
+	if w.opening {
 		return
 	}
-	w.ed.SetLocked(w.session.ReadOnly())
-	w.told = nil
-	w.show()
-	w.focusBoard()
+	w.ed.Settle()
+	s := w.session
+	await(w, w.f("ask.opening", words.Args{"Name": w.fileName()}), ask.Errand[*session.Reading]{
+		Work: s.Read,
+		Then: func(r *session.Reading, err error) {
+			if err == nil {
+				w.ed.Settle()
+				err = s.Reload(r)
+			}
+			switch {
+			case errors.Is(err, session.ErrSaving): // since it was read
+				w.reload()
+				return
+			case err != nil:
+				w.fail(w.t("ui.open.failed"), err)
+				return
+			}
+			w.ed.SetLocked(s.ReadOnly())
+			w.told = nil
+			w.show()
+			w.focusBoard()
+		},
+		Left: func() {},
+		Late: func(r *session.Reading, err error) {
+			if err == nil {
+				err = r.Drop()
+			}
+			if err != nil {
+				fyne.LogError("read a file that nobody waits for", err)
+			}
+		},
+	})
+}
+
+// await runs an errand during which nothing else is opened.
+func await[T any](w *Window, title string, e ask.Errand[T]) {
+	w.opening = true
+	then, left := e.Then, e.Left
+	e.Then = func(got T, err error) { w.opening = false; then(got, err) }
+	e.Left = func() { w.opening = false; left() }
+	ask.Send(w.desk, w.do, title, e)
 }
 
 // saveState says in words how the user's file stands to the work, and in which colour.

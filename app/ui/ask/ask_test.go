@@ -149,10 +149,10 @@ func TestLeftoversByKeyboard(t *testing.T) {
 func TestSlowShowsNothingOfWhatIsFast(t *testing.T) {
 	k, press := desk(t, "en")
 	ran := make(chan func(), 1)
-	done := k.Slow(func(f func()) { ran <- f }, "Saving…", nil)
+	done := k.Slow(func(f func()) { ran <- f }, "Saving…", Answer{})
 	done()
 	cancelled := false
-	done = k.Slow(func(f func()) { ran <- f }, "Saving…", func() { cancelled = true })
+	done = k.Slow(func(f func()) { ran <- f }, "Saving…", Answer{Run: func() { cancelled = true }})
 	(<-ran)()
 	if k.Open() != 1 {
 		t.Fatalf("%d dialogs after a while", k.Open())
@@ -162,7 +162,7 @@ func TestSlowShowsNothingOfWhatIsFast(t *testing.T) {
 		t.Error("Esc does not stop the waiting")
 	}
 	done()
-	done = k.Slow(func(f func()) { ran <- f }, "Saving…", nil)
+	done = k.Slow(func(f func()) { ran <- f }, "Saving…", Answer{})
 	late := <-ran
 	done()
 	late() // it comes too late
@@ -197,5 +197,41 @@ func TestWords(t *testing.T) {
 				t.Errorf("%s: %q is used nowhere", lang, key)
 			}
 		}
+	}
+}
+
+func TestErrandsCanBeLeft(t *testing.T) {
+	k, press := desk(t, "en")
+	ran := make(chan func(), 2)
+	goOn, late := make(chan struct{}), make(chan string)
+	left := false
+	Send(k, func(f func()) { ran <- f }, "Opening…", Errand[string]{
+		Work: func() (string, error) { <-goOn; return "found", nil },
+		Then: func(string, error) { t.Error("it was left") },
+		Left: func() { left = true },
+		Late: func(s string, _ error) { late <- s },
+	})
+	(<-ran)()
+	if k.Open() != 1 || k.Top().Title != "Opening…" {
+		t.Fatal("no wait is shown")
+	}
+	press(fyne.KeyEscape)
+	if !left || k.Open() != 0 {
+		t.Errorf("left: %v, %d dialogs", left, k.Open())
+	}
+	close(goOn)
+	(<-ran)()
+	if got := <-late; got != "found" {
+		t.Errorf("late: %q", got)
+	}
+
+	got := ""
+	Send(k, func(f func()) { ran <- f }, "Opening…", Errand[string]{
+		Work: func() (string, error) { return "at once", nil },
+		Then: func(s string, _ error) { got = s },
+	})
+	(<-ran)()
+	if got != "at once" || k.Open() != 0 {
+		t.Errorf("%q, %d dialogs", got, k.Open())
 	}
 }

@@ -74,12 +74,27 @@ func (k *Desk) Saved() {
 }
 
 // Leave asks whether edits that nothing saves by itself are to be saved before their project is
-// left.
-func (k *Desk) Leave(name string, save, drop func()) *Dialog {
-	return k.Show(Question{Icon: "save", Title: k.f("ask.leave", words.Args{"Name": name}), Text: k.t("ask.leave.text"),
+// left. Of an untitled one, which has no file yet, all of it goes.
+func (k *Desk) Leave(name string, untitled bool, save, drop func()) *Dialog {
+	title, text, yes := "ask.leave", "ask.leave.text", "ui.save"
+	if untitled {
+		title, text, yes = "ask.leave.untitled", "ask.leave.untitled.text", "ask.save.as"
+	}
+	return k.Show(Question{Icon: "save", Title: k.f(title, words.Args{"Name": name}), Text: k.t(text),
 		Answers: []Answer{
 			{Text: k.t("ask.leave.drop"), Danger: true, Run: drop},
 			{Text: k.t("ui.cancel"), Cancel: true},
-			{Text: k.t("ui.save"), Primary: true, Run: save},
+			{Text: k.t(yes), Primary: true, Run: save},
+		}})
+}
+
+// Next asks whether the file at path, which was asked for at the start, is to be opened after all in
+// place of work that was restored.
+func (k *Desk) Next(path, restored string, open, stay func()) *Dialog {
+	args := words.Args{"Name": nameOf(path), "Other": restored}
+	return k.Show(Question{Icon: "folder", Title: k.f("ask.next", args), Text: k.f("ask.next.text", args),
+		Answers: []Answer{
+			{Text: k.f("ask.next.stay", args), Cancel: true, Run: stay},
+			{Text: k.f("ask.next.open", args), Primary: true, Run: open},
 		}})
 }

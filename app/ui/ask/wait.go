@@ -20,8 +20,9 @@ func (k *Desk) Wait(title string) (done func()) {
 }
 
 // Slow does as Wait does, but only when Patience is over. do runs a function on the goroutine of
-// the window. cancel, if it is there, is what a person may choose instead of waiting on.
-func (k *Desk) Slow(do func(func()), title string, cancel func()) (done func()) {
+// the window. leave, if it has Run, is what a person may choose instead of waiting on: Cancel,
+// unless it has a Text.
+func (k *Desk) Slow(do func(func()), title string, leave Answer) (done func()) {
 	var d *Dialog
 	var bar *widget.ProgressBarInfinite
 	over := false
@@ -32,8 +33,13 @@ func (k *Desk) Slow(do func(func()), title string, cancel func()) (done func()) 
 			}
 			bar = widget.NewProgressBarInfinite()
 			q := Question{Title: title, Body: bar}
-			if cancel != nil {
-				q.Answers = []Answer{{Text: k.t("ui.cancel"), Cancel: true, Run: func() { bar.Stop(); cancel() }}}
+			if run := leave.Run; run != nil {
+				leave.Cancel = true
+				leave.Run = func() { bar.Stop(); run() }
+				if leave.Text == "" {
+					leave.Text = k.t("ui.cancel")
+				}
+				q.Answers = []Answer{leave}
 			}
 			d = k.Show(q)
 		})
@@ -49,4 +55,29 @@ func (k *Desk) Slow(do func(func()), title string, cancel func()) (done func()) 
 			d.Close(nil)
 		}
 	}
+}
+
+// Errand is something that may take for ever, as on a share that does not answer.
+type Errand[T any] struct {
+	Work func() (T, error) // on a goroutine of its own
+	Then func(T, error)    // with what came of it, on that of the window
+	Left func()            // instead: a person waits no more
+	Late func(T, error)    // what came of it after Left, on a goroutine of its own
+}
+
+// Send runs an errand. When Patience is over a person sees that it is under way, and can leave it.
+func Send[T any](k *Desk, do func(func()), title string, e Errand[T]) {
+	left := false
+	done := k.Slow(do, title, Answer{Run: func() { left = true; e.Left() }})
+	go func() {
+		got, err := e.Work()
+		do(func() {
+			if left {
+				go e.Late(got, err)
+				return
+			}
+			done()
+			e.Then(got, err)
+		})
+	}()
 }
