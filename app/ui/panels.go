@@ -15,11 +15,17 @@ import (
 
 // newLeft makes the panel of what can be put on the map, and the outline of the map.
 func (w *Window) newLeft() fyne.CanvasObject {
+	if w.outline != nil {
+		w.outline.Close()
+	}
 	w.palette = palette.New(palette.Options{
 		Editor: w.ed, Words: w.words, Board: w.board, Free: w.free, Run: w.run, Lanes: w.pickLane,
 		Change: w.edit, Focus: w.focusBoard, Told: w.showStatus, Hint: w.hint, Away: func() { w.tips.Away() },
 	})
-	w.outline = outline.New(outline.Options{Editor: w.ed, Words: w.words, Focus: w.focusBoard})
+	w.outline = outline.New(outline.Options{
+		Editor: w.ed, Words: w.words, Canvas: w.win.Canvas(), Change: w.edit, Run: w.run, Focus: w.focusBoard,
+		Menu: w.contextMenu, Tip: w.tip, Away: func() { w.tips.Away() },
+	})
 	top := look.Pad(look.VBox(8, w.palette, look.Gap(2), look.Heading(w.t("outline.title"))), 14, 12, 4, 12)
 	return container.NewStack(look.PanelGround(), container.NewBorder(top, nil, nil, nil, w.outline))
 }
@@ -30,6 +36,13 @@ func (w *Window) newInspector() fyne.CanvasObject {
 		Editor: w.ed, Words: w.words, Canvas: w.win.Canvas(), Change: w.edit, Run: w.run, Focus: w.focusBoard,
 	})
 	return w.inspector
+}
+
+// tip tells the whole of what is cut under the pointer.
+func (w *Window) tip(over fyne.CanvasObject, text string) {
+	if !w.modal() {
+		w.tips.Say(over, text, "")
+	}
 }
 
 // free reports whether something may be done with the map.

@@ -42,6 +42,7 @@ type Button struct {
 	On       bool        // chosen
 	OnTapped func()
 	OnHint   func(b *Button, on bool) // told when the pointer comes and goes; may be nil
+	Whole    fyne.CanvasObject        // the widget that it is a part of, for the tip; nil: it stands alone
 
 	hovered, focused bool
 }

@@ -18,6 +18,7 @@ type Field struct {
 	lines  int     // as high as this at least
 	width  float32 // of a line, in which the height is reckoned
 	commit func(string)
+	Lost   func()               // after the focus went elsewhere and what was typed was told; may be nil
 	After  func()               // after Enter or Esc: who gets the keyboard; may be nil
 	Keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
 }
@@ -66,6 +67,9 @@ func (f *Field) FocusLost() {
 	f.rim.Light(false)
 	f.Entry.FocusLost()
 	f.keep()
+	if f.Lost != nil {
+		f.Lost()
+	}
 }
 
 func (f *Field) keep() {

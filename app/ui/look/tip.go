@@ -34,12 +34,22 @@ func NewTips(do func(func())) *Tips {
 
 // Over brings the tip of a button after a while.
 func (t *Tips) Over(b *Button) {
+	if b.Whole != nil {
+		t.Say(b.Whole, b.Hint, b.Keys)
+		return
+	}
+	t.Say(b, b.Hint, b.Keys)
+}
+
+// Say brings a tip of what is at the pointer after a while; keys is the shortcut of the same, or
+// empty.
+func (t *Tips) Say(over fyne.CanvasObject, hint, keys string) {
 	t.Away()
 	turn := t.turn
 	time.AfterFunc(tipDelay, func() {
 		t.do(func() {
 			if t.turn == turn {
-				t.put(b)
+				t.put(over, hint, keys)
 			}
 		})
 	})
@@ -60,7 +70,7 @@ var (
 	tipSecond = rgb(0xC3C9D6)
 )
 
-func (t *Tips) put(b *Button) {
+func (t *Tips) put(b fyne.CanvasObject, hint, keys string) {
 	driver := fyne.CurrentApp().Driver()
 	if c := driver.CanvasForObject(t); c == nil || c.Overlays().Top() != nil {
 		return // a menu or a dialog has opened
@@ -69,11 +79,11 @@ func (t *Tips) put(b *Button) {
 	if b.Size().Width == 0 || at.X < 0 && at.Y < 0 {
 		return
 	}
-	t.hint.Text, t.hint.TextSize, t.hint.FontSource = b.Hint, 12, Medium
-	t.keys.Text, t.keys.TextSize, t.keys.FontSource, t.keys.Color = b.Keys, 12, Regular, tipSecond
+	t.hint.Text, t.hint.TextSize, t.hint.FontSource = hint, 12, Medium
+	t.keys.Text, t.keys.TextSize, t.keys.FontSource, t.keys.Color = keys, 12, Regular, tipSecond
 	m := t.hint.MinSize()
 	size := fyne.NewSize(m.Width+20, m.Height+10)
-	if b.Keys != "" {
+	if keys != "" {
 		size.Width += t.keys.MinSize().Width + 12
 	}
 	at = at.AddXY((b.Size().Width-size.Width)/2, b.Size().Height+6)
