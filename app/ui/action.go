@@ -8,7 +8,9 @@ func (w *Window) register() {
 	for _, list := range [][]*editor.Action{
 		w.panelActions(),
 		w.findActions(),
+		w.clipActions(),
 		w.mapActions(),
+		w.curveActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {

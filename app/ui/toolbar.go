@@ -2,39 +2,29 @@ package ui
 
 import (
 	"image/color"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
+	"jejak/app/ui/legend"
 	"jejak/app/ui/look"
+	"jejak/app/ui/sign"
 	"jejak/app/ui/tab"
-	"jejak/canvas/scene"
-	"jejak/canvas/style"
 	"jejak/data/edit"
-	"jejak/data/journey"
 )
 
 // toolbar is the row under the menus: the maps of the project, the personas on the map, the tools.
 type toolbar struct {
 	tabs  *tab.Row
-	chips *fyne.Container
+	chips *legend.Row
 	tools map[string]*look.Button
-	faces []face
-}
-
-// face is a persona as a chip shows them.
-type face struct {
-	id     journey.ID
-	name   string
-	color  scene.Color
-	hidden bool
+	row   *fyne.Container
 }
 
 func (w *Window) newToolbar() fyne.CanvasObject {
-	b := &toolbar{tabs: w.newTabs(), chips: look.HBox(6), tools: map[string]*look.Button{}}
+	b := &toolbar{tabs: w.newTabs(), chips: w.newLegend(), tools: map[string]*look.Button{}}
 	w.bar = b
 	tool := func(icon, id string) fyne.CanvasObject {
 		t := look.NewButton(look.Quiet, icon, "", func() { w.run(actionID(id)) })
@@ -45,10 +35,10 @@ func (w *Window) newToolbar() fyne.CanvasObject {
 	export := look.NewButton(look.Primary, "export", w.t("ui.export"), func() { w.run("file.exportPDF") })
 	w.hinted(export, "file.exportPDF")
 	b.tools["file.exportPDF"] = export
-	right := look.HBox(2, b.chips, gapX(8), tool("undo", "edit.undo"), tool("redo", "edit.redo"), gapX(4),
+	right := look.HBox(2, gapX(8), tool("undo", "edit.undo"), tool("redo", "edit.redo"), gapX(4),
 		tool("cursor", "tool.select"), tool("hand", "tool.hand"), tool("fit", "view.fit"), gapX(6), export)
-	row := container.NewBorder(nil, nil, nil, right, b.tabs)
-	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 10, 0, 8))
+	b.row = container.New(barLayout{b}, b.tabs, b.chips, right)
+	return container.NewStack(look.PanelGround(), look.Pad(b.row, 0, 10, 0, 8))
 }
 
 func gapX(w float32) fyne.CanvasObject {
@@ -59,50 +49,41 @@ func gapX(w float32) fyne.CanvasObject {
 
 // show brings tabs and chips up to date, as far as they have changed.
 func (b *toolbar) show(w *Window) {
-	p := w.ed.Document().Project()
 	now := w.ed.MapID()
-	b.tabs.Set(w.tabItems(), now)
-	if faces := facesOf(p, now); !slices.Equal(faces, b.faces) {
-		b.faces = faces
-		var chips []fyne.CanvasObject
-		for _, f := range faces {
-			short := look.Shorten(f.name, look.TextSize, look.Regular, 150)
-			chip := look.NewButton(look.Chip, "", short, func() {
-				w.ed.Select(journey.Ref{Kind: journey.KindPersona, ID: f.id})
-				w.focusBoard()
-			})
-			chip.Dot = color.NRGBA{R: f.color.R, G: f.color.G, B: f.color.B, A: 255}
-			if short != f.name {
-				chip.Hint, chip.OnHint = f.name, w.hint
-			}
-			chips = append(chips, chip)
-		}
-		b.chips.Objects = look.HBox(6, chips...).Objects
-		b.chips.Refresh()
+	tabs := b.tabs.Set(w.tabItems(), now)
+	if b.chips.Set(sign.Faces(w.ed.Document().Project(), now), w.ed.Curves()) || tabs {
+		b.row.Refresh()
 	}
 	b.enable(w)
 }
 
-func facesOf(p journey.Project, mapID journey.ID) []face {
-	m, _ := p.Maps.Get(mapID)
-	palette := m.Palette
-	if palette == "" {
-		palette = p.Info().Palette
+// barLayout stands tabs at the left and tools at the right, and shares what is between them out to
+// tabs and personas: neither takes room that the other needs and it does not.
+type barLayout struct{ b *toolbar }
+
+// MinSize implements fyne.Layout.
+func (l barLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	s := fyne.NewSize(0, 0)
+	for _, c := range o {
+		m := c.MinSize()
+		s = fyne.NewSize(s.Width+m.Width, max(s.Height, m.Height))
 	}
-	colors := style.Find(palette).Personas
-	var faces []face
-	for i, a := range p.AppearancesOf(mapID) {
-		persona, ok := p.Personas.Get(a.PersonaID)
-		if !ok || len(faces) == 4 {
-			continue
-		}
-		c, ok := style.ParseColor(persona.Color)
-		if !ok {
-			c = colors[i%len(colors)]
-		}
-		faces = append(faces, face{persona.ID, persona.Name, c, a.Hidden})
+	return s
+}
+
+// Layout implements fyne.Layout.
+func (l barLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const between = 12
+	tools := o[2].MinSize().Width
+	room := max(0, size.Width-tools-between)
+	chips := max(min(l.b.chips.Wide(), room*0.45), min(l.b.chips.Wide(), room-l.b.tabs.Wide()))
+	chips = max(chips, o[1].MinSize().Width)
+	for i, w := range []float32{max(0, room-chips), chips, tools} {
+		o[i].Resize(fyne.NewSize(w, size.Height))
 	}
-	return faces
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Move(fyne.NewPos(size.Width-tools-chips, 0))
+	o[2].Move(fyne.NewPos(size.Width-tools, 0))
 }
 
 // enable brings the tools up to date.

@@ -78,10 +78,10 @@ func NewRow(o Options) *Row {
 }
 
 // Set brings the row up to date. What is being renamed or dragged is dropped if the maps are
-// others now.
-func (r *Row) Set(items []Item, chosen journey.ID) {
+// others now. It reports whether anything changed.
+func (r *Row) Set(items []Item, chosen journey.ID) bool {
 	if slices.Equal(items, r.items) && chosen == r.chosen {
-		return
+		return false
 	}
 	if !slices.Equal(items, r.items) {
 		r.drop()
@@ -99,6 +99,7 @@ func (r *Row) Set(items []Item, chosen journey.ID) {
 	}
 	r.fill()
 	r.reveal()
+	return true
 }
 
 // Names returns what is on each tab, for the tests of others.
@@ -211,6 +212,9 @@ func (r *Row) List() []menu.Item {
 	return items
 }
 
+// Wide is how wide the row is with all tabs in it.
+func (r *Row) Wide() float32 { return r.strip.MinSize().Width + r.add.MinSize().Width + 2*gap }
+
 // CreateRenderer implements fyne.Widget.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 
@@ -231,8 +235,7 @@ func (v *rowRenderer) Objects() []fyne.CanvasObject {
 func (v *rowRenderer) Layout(s fyne.Size) {
 	r := v.r
 	y := (s.Height - height) / 2
-	need := r.strip.MinSize().Width
-	plus := r.add.MinSize().Width
+	need, plus := r.strip.MinSize().Width, r.add.MinSize().Width
 	room := s.Width - plus - 2*gap
 	over := need > room
 	r.list.Hidden = !over

@@ -28,7 +28,7 @@ const (
 func newTab(r *Row, it Item) *Tab {
 	t := &Tab{row: r, item: it}
 	t.Kind, t.Text = look.Tab, look.Shorten(it.Name, look.TextSize, look.SemiBold, widest)
-	t.Hint, t.OnHint = it.Hint, r.o.Hint
+	t.Hint, t.OnHint, t.Whole = it.Hint, r.o.Hint, t
 	t.ExtendBaseWidget(t)
 	return t
 }

@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"jejak/app/editor"
+	"jejak/app/editor/curve"
+	"jejak/app/ui/legend"
+	"jejak/data/journey"
+)
+
+// newLegend makes the row of the map's personas.
+func (w *Window) newLegend() *legend.Row {
+	return legend.NewRow(legend.Options{
+		Words: w.words, Set: w.setCurves, Hint: w.hint, Left: w.focusBoard,
+		Edit: func(id journey.ID) {
+			w.ed.Select(journey.Ref{Kind: journey.KindPersona, ID: id})
+			w.run("map.personas")
+		},
+	})
+}
+
+func (w *Window) setCurves(want map[journey.ID]curve.Visibility) {
+	if !w.modal() {
+		_ = w.ed.SetCurves(want) // the editor keeps the trouble; the status line tells it
+		w.showStatus()
+	}
+}
+
+// curveActions say which curves of the map are seen.
+func (w *Window) curveActions() []*editor.Action {
+	any := func() bool { return w.open() && len(w.ed.Curves()) > 0 }
+	dot := func(shift bool) []editor.Shortcut {
+		return []editor.Shortcut{{Key: ".", Mods: editor.Mods{Ctrl: true, Shift: shift}}}
+	}
+	return []*editor.Action{
+		{ID: "curves.next", Menu: "view", Group: 4, Icon: "focus", When: any, Do: does(w.nextCurve), Shortcuts: dot(false)},
+		{ID: "curves.all", Menu: "view", Group: 4, Icon: "eye", Do: does(func() { w.setCurves(w.bar.chips.All()) }), Shortcuts: dot(true),
+			When: func() bool {
+				for _, v := range w.ed.Curves() {
+					if v != curve.Shown {
+						return w.open()
+					}
+				}
+				return false
+			}},
+	}
+}
+
+// nextCurve gives the focus to the curve after the one that has it, past hidden ones.
+func (w *Window) nextCurve() {
+	p, seen := w.ed.Document().Project(), w.ed.Curves()
+	var shown []journey.ID
+	at := -1
+	for _, a := range p.AppearancesOf(w.ed.MapID()) {
+		switch seen[a.PersonaID] {
+		case curve.Hidden:
+			continue
+		case curve.Focused:
+			at = len(shown)
+		}
+		shown = append(shown, a.PersonaID)
+	}
+	if len(shown) > 0 {
+		w.setCurves(curve.Only(p, w.ed.MapID(), shown[(at+1)%len(shown)]))
+	}
+}
