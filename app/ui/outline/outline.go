@@ -37,12 +37,13 @@ type Outline struct {
 	widget.BaseWidget
 	o      Options
 	tree   *tree
-	lines  []node      // in sight or out of it, but not folded away; nil: to be listed again
+	lines  []node      // in sight or out of it, but not folded away
 	cursor journey.Ref // the line that keys are about
 	marked map[journey.Ref]bool
 	doc    *edit.Document
 	cancel func() // ends following doc
 	stale  bool   // doc was given other contents
+	listed bool   // lines are those of the tree as it is
 
 	scroll  *container.Scroll
 	list    *list
@@ -105,9 +106,9 @@ func (p *Outline) Update() {
 			p.endRename()
 		}
 		p.tree.read(doc.Project(), mapID)
-		p.lines = nil
+		p.listed = false
 	}
-	if p.lines == nil {
+	if !p.listed {
 		p.flatten()
 		p.Mark()
 	}
@@ -120,13 +121,13 @@ func (p *Outline) changed(c edit.Change) {
 		return
 	}
 	p.tree.change(c)
-	p.lines = nil
+	p.listed = false
 }
 
 // flatten lists the lines anew, and keeps the cursor on one of them.
 func (p *Outline) flatten() {
 	was := p.index(p.cursor)
-	p.lines = p.tree.lines(false)
+	p.lines, p.listed = p.tree.lines(false), true
 	if !p.cursor.IsZero() && p.index(p.cursor) < 0 {
 		switch parent := p.tree.parent(p.cursor); {
 		case p.tree.holds(p.cursor) && p.index(parent) >= 0:
