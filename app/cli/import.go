@@ -67,26 +67,10 @@ func (c *call) readForeign(path string) (journey.Project, []exchange.Note, error
 		p, notes, err = exchange.ReadJSON(f)
 	} else {
 		p, notes, err = exchange.ReadMermaid(f, nil, c.words)
-		p = titled(p, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
+		p = exchange.Titled(p, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 	}
 	if err != nil {
 		return journey.Project{}, nil, &inFile{path, err}
 	}
 	return p, notes, nil
-}
-
-// titled gives a project and its map a title if they have none.
-func titled(p journey.Project, title string) journey.Project {
-	title = journey.CleanText(title)
-	for _, m := range p.MapsInOrder() {
-		if m.Title == "" {
-			m.Title = title
-			p = p.With(m)
-		}
-	}
-	if in := p.Info(); in.ID != "" && in.Title == "" {
-		in.Title = title
-		p = p.With(in)
-	}
-	return p
 }

@@ -56,14 +56,16 @@ func (e *Editor) paste() error {
 	e.options.Clip.Paste(func(f clip.Found) {
 		defer e.enter()()
 		if e.doc == doc && e.mapID == mapID {
-			e.take(f)
+			e.Take(f)
 		}
 	})
 	return nil
 }
 
-// take puts what a clipboard holds onto the map.
-func (e *Editor) take(f clip.Found) {
+// Take puts what a clipboard holds onto the map, in one undo step: where nothing more is said, as
+// PastePictures and PasteText do.
+func (e *Editor) Take(f clip.Found) {
+	defer e.enter()()
 	e.cancelGesture()
 	e.Settle()
 	switch {

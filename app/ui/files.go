@@ -194,15 +194,6 @@ func (w *Window) start(p journey.Project, name string) error {
 	return nil
 }
 
-// dropped opens a project file that was dropped onto the window.
-func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
-	if w.modal() || len(files) == 0 {
-		return
-	}
-	path := files[0].Path()
-	w.leaveThen(func() { w.openPath(path) })
-}
-
 // ask shows a dialog. body may be nil.
 func (w *Window) ask(icon, title, text string, body fyne.CanvasObject, answers ...ask.Answer) *ask.Dialog {
 	return w.desk.Show(ask.Question{Icon: icon, Title: title, Text: text, Body: body, Answers: answers})

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"jejak/canvas/scene"
 	"jejak/data/journey"
@@ -40,7 +39,7 @@ func TestPastedLinesBecomeCards(t *testing.T) {
 			if !ok || c.title == (focused == fyne.Shortcutable(r.board)) {
 				t.Fatalf("%T has the keyboard", r.win.Canvas().Focused())
 			}
-			clip := test.NewClipboard()
+			clip := r.app.Clipboard()
 			clip.SetContent(c.text)
 			focused.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
 			if c.cards == 0 {

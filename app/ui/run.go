@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
 
+	"jejak/app/ui/clipboard"
 	"jejak/assets/brand"
 	"jejak/assets/words"
 )
@@ -39,6 +40,7 @@ func Run(path string) error {
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("jejak.png", brand.Icon))
 	w := newWindow(a, fyne.Do)
+	w.clip.Use(clipboard.Display)
 	translateFyne(w.words)
 	w.opening = true
 	a.Lifecycle().SetOnStarted(func() { w.begin(path) })
@@ -47,6 +49,7 @@ func Run(path string) error {
 		watching(w)
 	}
 	w.win.ShowAndRun()
+	w.clip.Close()
 	w.end()
 	return nil
 }

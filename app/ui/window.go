@@ -16,6 +16,7 @@ import (
 	"jejak/app/session"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
+	"jejak/app/ui/clipboard"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
@@ -61,6 +62,7 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
+	clip      *clipboard.Clipboard
 }
 
 // newWindow makes a window that shows the start screen. do runs a function on its goroutine.
@@ -70,8 +72,9 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
+	w.clip = w.newClipboard()
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
-		Words: w.words, Arrange: w.arrange.Arrange, Measurer: picture.Measurer(), Host: w,
+		Words: w.words, Arrange: w.arrange.Arrange, Measurer: picture.Measurer(), Host: w, Clip: w.clip,
 	})
 	w.board = board.New(board.Options{
 		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut,

@@ -70,13 +70,8 @@ func (b *Board) TypedKey(ev *fyne.KeyEvent) {
 	b.setCursor(b.ed.Cursor())
 }
 
-// TypedShortcut implements fyne.Shortcutable: keys with Ctrl or Alt that no menu took. Text of the
-// clipboard becomes cards.
+// TypedShortcut implements fyne.Shortcutable: keys with Ctrl or Alt that no menu took.
 func (b *Board) TypedShortcut(s fyne.Shortcut) {
-	if paste, ok := s.(*fyne.ShortcutPaste); ok && paste.Clipboard != nil {
-		b.ed.PasteText(paste.Clipboard.Content())
-		return
-	}
 	ks, ok := s.(fyne.KeyboardShortcut)
 	if !ok {
 		return
