@@ -113,8 +113,8 @@ func (w *Window) fyneOpen(then func(path string)) {
 	}
 	d.SetConfirmText(w.t("ui.open"))
 	d.SetDismissText(w.t("ui.cancel"))
+	d.Show() // first: the toolkit cannot size a dialog that was never shown
 	d.Resize(fyne.NewSize(760, 520))
-	d.Show()
 }
 
 // fyneSave asks with a dialog of our own: name and folder. Fyne's would create the file itself and
