@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"jejak/app/editor"
 	"jejak/app/session"
 	"jejak/canvas/geom"
 )
@@ -35,7 +36,14 @@ type Seen struct {
 	Chosen  []string
 	Board   geom.Rect
 	View    geom.Transform // from the map to pixels of the board
+	Handles []Grip         // of what is chosen
 	Words   []Word
+}
+
+// Grip is a handle over the map.
+type Grip struct {
+	Kind editor.HandleKind
+	At   geom.Point
 }
 
 // Word is a text of the window, the map apart.
@@ -48,14 +56,28 @@ type Word struct {
 func init() { watching = watch }
 
 // watch answers each line that comes in with a line of JSON: what the window shows when it has done
-// with all that was pressed and typed before, and has laid out and painted what came of it. Only
-// programs that are built for these tests have it.
+// with all that was pressed and typed before, has laid out and painted what came of it, and its
+// working copy holds it. A line
+// that is not empty is a text in JSON, and is put into the clipboard first: the window is then the
+// other program that something is copied from. Only programs that are built for these tests listen.
 func watch(w *Window) {
 	lines := bufio.NewScanner(os.Stdin)
 	go func() {
 		for lines.Scan() {
+			clip := ""
+			if line := lines.Bytes(); len(line) > 0 {
+				if err := json.Unmarshal(line, &clip); err != nil {
+					fyne.LogError("read what is to be copied", err)
+					return
+				}
+			}
 			answer := make(chan Seen)
-			w.do(func() { w.atRest(func() { answer <- w.seen() }) })
+			w.do(func() {
+				if clip != "" {
+					w.app.Clipboard().SetContent(clip)
+				}
+				w.atRest(func() { w.whenKept(func() { answer <- w.seen() }) })
+			})
 			data, err := json.Marshal(<-answer)
 			if err != nil {
 				fyne.LogError("tell what is seen", err)
@@ -82,6 +104,19 @@ func (w *Window) atRest(then func()) {
 	})
 	frames.RepeatCount = fyne.AnimationRepeatForever
 	frames.Start()
+}
+
+// whenKept calls then when the working copy holds all there is, or cannot hold it.
+func (w *Window) whenKept(then func()) {
+	if w.session == nil {
+		then()
+		return
+	}
+	kept := w.session.Kept()
+	go func() {
+		<-kept
+		w.do(then)
+	}()
 }
 
 // idle reports whether nothing is on its way to the screen.
@@ -117,6 +152,9 @@ func (w *Window) seen() Seen {
 	at := w.app.Driver().AbsolutePositionForObject(w.board.Object())
 	s.Board = w.device(Word{At: area(at, w.board.Object().Size())}).At
 	s.View = w.ed.View().Transform
+	for _, h := range w.ed.Overlay().Handles {
+		s.Handles = append(s.Handles, Grip{h.Kind, h.At.Add(s.Board.Min)})
+	}
 	return s
 }
 

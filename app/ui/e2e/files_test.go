@@ -1,6 +1,6 @@
 //go:build e2e
 
-package ui
+package e2e
 
 import (
 	"bytes"
@@ -12,19 +12,13 @@ import (
 	"strings"
 	"testing"
 
-	"jejak/canvas/geom"
+	"jejak/app/ui"
+	"jejak/data/journey"
 )
-
-// dimmed reports whether a dialog is open: it dims what is behind it. A window that has not painted
-// yet is black.
-func (p *program) dimmed() bool {
-	r, _, _, _ := p.shot().At(40, int(p.size.H)-100).RGBA()
-	return r>>8 > 120 && r>>8 < 235
-}
 
 func TestBadFilesInTheWindow(t *testing.T) {
 	dir := t.TempDir()
-	good, err := os.ReadFile(saved(t, sampleProject(t), "good.jejak"))
+	good, err := os.ReadFile(savedSample(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,11 +50,10 @@ func TestBadFilesInTheWindow(t *testing.T) {
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			p := launch(t, path)
-			p.wait("the dialog", p.dimmed)
+			p.dialog("the message")
 			p.key("Escape")
-			p.wait("the dialog to go", func() bool { return !p.dimmed() })
-			if got := p.title(); got != "Jejak" {
-				t.Errorf("title %q", got)
+			if seen := p.noDialog("the message to go"); seen.Title != "Jejak" {
+				t.Errorf("title %q", seen.Title)
 			}
 			p.quit()
 			if data, ok := files[filepath.Base(path)]; ok {
@@ -78,18 +71,18 @@ func TestBadFilesInTheWindow(t *testing.T) {
 func TestFirstMapSaveExport(t *testing.T) {
 	dir := t.TempDir()
 	p := launch(t)
-	p.wait("the start screen", func() bool { return p.title() == "Jejak" })
-	p.settle()
+	if seen := p.rest(); seen.Title != "Jejak" {
+		t.Fatalf("title %q", seen.Title)
+	}
 	p.key("ctrl+n")
-	p.wait("the new map", func() bool { return strings.Contains(p.title(), "Untitled") })
+	p.titled("Untitled", "")
 
 	file := filepath.Join(dir, "first.jejak")
 	p.key("ctrl+s")
-	p.wait("the dialog", p.dimmed)
-	p.settle()
-	p.x("type", "--delay", "8", file) // in place of the name that is offered: it is selected
+	p.until("the dialog", func(s ui.Seen) bool { return s.Dialog && s.Typing })
+	p.write(file) // in place of the name that is offered: it is selected
 	p.key("Return")
-	p.wait("the save", func() bool { return strings.HasPrefix(p.title(), "first.jejak — Saved ") })
+	p.titled("first.jejak — Saved ", "")
 	if got := info(t, file); strings.Count(got, `"touchpoints"`) < 5 {
 		t.Errorf("the new file holds %s", got)
 	}
@@ -105,15 +98,14 @@ func TestFirstMapSaveExport(t *testing.T) {
 	}
 	export := func() {
 		p.key("ctrl+e")
-		p.wait("the dialog", p.dimmed)
-		p.settle()
-		p.x("type", "--delay", "8", pdf)
+		p.until("the dialog", func(s ui.Seen) bool { return s.Dialog && s.Typing })
+		p.write(pdf)
 		p.key("Return")
-		p.settle()
+		p.until("the question", func(s ui.Seen) bool { return s.Dialog && !s.Typing })
 	}
 	export()
 	p.key("Escape")
-	p.wait("the question to go", func() bool { return !p.dimmed() })
+	p.noDialog("the question to go")
 	if data, err := os.ReadFile(pdf); err != nil || string(data) != "mine" {
 		t.Errorf("the file is %q after Cancel (%v)", data, err)
 	}
@@ -123,21 +115,52 @@ func TestFirstMapSaveExport(t *testing.T) {
 		data, err := os.ReadFile(pdf)
 		return err == nil && bytes.HasPrefix(data, []byte("%PDF-"))
 	})
-	p.settle()
+	p.dialog("the message")
 	p.key("Escape")
-	p.wait("the message to go", func() bool { return !p.dimmed() })
+	p.noDialog("the message to go")
 
 	// closing saves what was changed, without a question
-	p.move(geom.Pt(leftWidth+20, 300)) // the desk
 	p.key("ctrl+shift+c")
-	p.settle()
+	p.until("the text of the new stage", func(s ui.Seen) bool { return s.Writing })
 	p.key("Return")
-	p.wait("the new stage", func() bool { return strings.HasSuffix(p.title(), "Unsaved changes") })
+	p.titled("first.jejak", "Unsaved changes")
 	p.quit()
 	if now, err := os.ReadFile(file); err != nil || bytes.Equal(now, held) {
 		t.Errorf("closing did not save (%v)", err)
 	}
 	if names, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(names) != 2 {
 		t.Errorf("the folder holds %v", names)
+	}
+}
+
+func TestSaveAsAndOpen(t *testing.T) {
+	path := savedSample(t)
+	s := &sheet{program: launch(t, path), start: sampleProject(t), path: path}
+	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.mapID = s.start.MapsInOrder()[0].ID
+	card, next := s.card("Eye test"), s.card("Day passes")
+	s.click(s.body(card))
+	s.key("Delete")
+	s.key("ctrl+shift+s")
+	s.until("the dialog", func(n ui.Seen) bool { return n.Dialog && n.Typing })
+	other := filepath.Join(filepath.Dir(path), "other.jejak")
+	s.write(other)
+	s.key("Return")
+	s.titled("other.jejak — Saved ", "")
+	s.gone(read(t, other), card)
+	was := read(t, path) // as it was, or with the edit if it was saved by itself meanwhile
+
+	s.key("ctrl+o")
+	s.dialog("the dialog")
+	s.click(s.word("glasses"))
+	s.click(s.word("Open"))
+	s.titled("glasses.jejak — Saved ", "")
+	s.click(s.body(next))
+	s.key("Delete", "ctrl+s")
+	s.until("the save", func(n ui.Seen) bool { return n.Undo && n.Saved && n.Unsaved == 0 })
+	s.quit()
+	s.gone(read(t, other), card)
+	if got, want := read(t, path), was.Without(journey.RefTo(next)); got.Cards.Len() != want.Cards.Len() || got.Cards.Has(next.ID) {
+		t.Errorf("the file that was opened holds %d cards, want %d", got.Cards.Len(), want.Cards.Len())
 	}
 }

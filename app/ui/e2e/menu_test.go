@@ -1,0 +1,123 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"testing"
+
+	"jejak/app/ui"
+	"jejak/canvas/geom"
+	"jejak/data/journey"
+)
+
+func TestMenusByMouse(t *testing.T) {
+	s := &sheet{program: launch(t, savedSample(t))}
+	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.click(s.word("File"))
+	s.dialog("the menu")
+	s.click(geom.Pt(700, 600)) // beside it
+	s.noDialog("the menu to go")
+
+	file := s.word("File")
+	s.x(append(s.to(file), "mousedown", "1")...) // in one sweep
+	s.dialog("the menu")
+	s.x(append(s.to(s.word("New")), "mouseup", "1")...)
+	s.titled("Untitled.jejak — Not saved yet", "")
+	s.quit() // nothing of it is anybody's work yet: no question
+}
+
+func TestContextMenuByKeyboard(t *testing.T) {
+	s := sample(t)
+	card := s.card("Tries on frames")
+	s.x(append(s.to(s.body(card)), "click", "1", "click", "3")...)
+	s.dialog("the menu")
+	s.write("dd") // past Duplicate to Delete
+	s.key("Return")
+	s.noDialog("the menu to go")
+	s.gone(s.saved(), card)
+}
+
+func TestMenuBarByKeyboard(t *testing.T) {
+	s := sample(t)
+	card, other := s.card("Tries on frames"), s.card("Day passes")
+	s.click(s.body(card))
+	s.key("Delete")
+	s.until("the card to go", func(n ui.Seen) bool { return n.Unsaved > 0 })
+
+	// F10, to the end and back, a letter, Enter
+	s.key("F10")
+	s.dialog("the menu")
+	s.key("Left", "Right", "Down", "Up")
+	s.write("s")
+	s.key("Return")
+	s.until("the save", func(n ui.Seen) bool { return n.Saved && !n.Dialog })
+	s.gone(read(t, s.path), card)
+
+	// tapping Alt opens, Escape closes, and the board has the keyboard again
+	s.click(s.body(other))
+	s.key("alt")
+	s.dialog("the menu")
+	s.key("Delete") // means nothing while a menu is open
+	s.key("Escape")
+	if seen := s.noDialog("the menu to go"); seen.Unsaved > 0 {
+		t.Error("Delete deleted behind the menu")
+	}
+	s.key("Delete")
+	s.gone(s.saved(), card, other)
+}
+
+func TestLanguageIsSwitchedWhileEditing(t *testing.T) {
+	s := sample(t)
+	card := s.card("Eye test")
+	s.click(s.word("English"))
+	s.word("Berkas")
+	s.click(s.body(card))
+	s.key("F2", "End")
+	s.write(" (tes)")
+	s.click(s.word("Bahasa Indonesia")) // settles what is being written
+	s.word("File")
+	s.hasTitle(s.saved(), card, card.Title+" (tes)")
+}
+
+func TestDuplicate(t *testing.T) {
+	s := sample(t)
+	card := s.card("Eye test")
+	s.click(s.body(card))
+	s.key("ctrl+d")
+	if got, want := titles(s.saved(), card.Cell()), "Eye, Eye, Tries, Pays"; got != want {
+		t.Errorf("the cell holds %s, want %s", got, want)
+	}
+}
+
+func TestCopyAndPaste(t *testing.T) {
+	s := sample(t)
+	a, b, target := s.card("Eye test"), s.card("Tries on"), s.card("Posts a review")
+	s.click(s.body(a))
+	s.click(s.body(b), "ctrl")
+	s.key("ctrl+c")
+	s.click(s.body(target))
+	s.key("ctrl+v")
+	p := s.saved()
+	if got, want := titles(p, target.Cell()), "Posts, Eye, Tries, Brings"; got != want {
+		t.Errorf("the cell holds %s, want %s", got, want)
+	}
+	if got, want := titles(p, a.Cell()), "Eye, Tries, Pays"; got != want {
+		t.Errorf("the cell they were copied from holds %s, want %s", got, want)
+	}
+}
+
+func TestCutAndPaste(t *testing.T) {
+	s := sample(t)
+	card, target := s.card("Pays a deposit"), s.card("Posts a review")
+	s.click(s.body(card))
+	s.key("ctrl+x")
+	s.click(s.body(target))
+	s.key("ctrl+v")
+	p := s.saved()
+	if got, want := titles(p, target.Cell()), "Posts, Pays, Brings"; got != want {
+		t.Errorf("the cell holds %s, want %s", got, want)
+	}
+	if got, want := titles(p, journey.CellKey{StageID: card.StageID, LaneID: card.LaneID}), "Eye, Tries"; got != want {
+		t.Errorf("the cell it was cut from holds %s, want %s", got, want)
+	}
+}
