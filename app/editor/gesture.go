@@ -170,6 +170,7 @@ func (e *Editor) hit(at geom.Point) *scene.Target {
 	}
 	var curve *scene.Target
 	p := e.project()
+	at, _ = e.strips().Under(at)
 	for _, t := range e.scene.HitTest(e.view.ToScene(at), slack*e.view.Scale/e.view.Transform.K) {
 		switch {
 		case !p.Has(t.Ref), t.Ref.Kind == journey.KindMap && t.Part == scene.PartBody:
@@ -212,16 +213,17 @@ func (e *Editor) Tick() {
 		return
 	}
 	zone := rim * e.view.Scale
-	pull := func(v, size float64) float64 {
+	pull := func(v, from, size float64) float64 {
 		switch {
-		case v < zone:
-			return min(1, (zone-v)/zone) * stride * e.view.Scale
+		case v < from+zone:
+			return min(1, (from+zone-v)/zone) * stride * e.view.Scale
 		case v > size-zone:
 			return -min(1, (v-size+zone)/zone) * stride * e.view.Scale
 		}
 		return 0
 	}
-	d := geom.Pt(pull(e.pointer.X, e.view.Size.W), pull(e.pointer.Y, e.view.Size.H))
+	left, top := e.strips().Insets()
+	d := geom.Pt(pull(e.pointer.X, left, e.view.Size.W), pull(e.pointer.Y, top, e.view.Size.H))
 	if d == (geom.Point{}) {
 		return
 	}

@@ -10,7 +10,8 @@ func (e *Editor) hold(at geom.Point) *tool.Hold {
 	if e.locked || e.text != nil {
 		return nil
 	}
-	return tool.HoldAt(grip{e}, at)
+	under, _ := e.strips().Under(at)
+	return tool.HoldAt(grip{e}, under)
 }
 
 // pull is a button down on a Hold, which becomes its gesture with the first move.
@@ -26,7 +27,8 @@ func (g *pull) Drag(b tool.Board, at geom.Point, m Mods) {
 	if at.Dist(g.at) < slop*e.view.Scale {
 		return
 	}
-	e.gesture = g.hold.Start(e.view.ToScene(g.at))
+	under, _ := e.strips().Under(g.at)
+	e.gesture = g.hold.Start(e.view.ToScene(under))
 	if e.gesture != nil {
 		e.gesture.Drag(b, at, m)
 	}

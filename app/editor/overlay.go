@@ -8,12 +8,12 @@ import (
 )
 
 // Overlay returns what lies over the picture now.
-func (e *Editor) Overlay() Overlay {
-	var o Overlay
+func (e *Editor) Overlay() (o Overlay) {
 	if e.scene == nil {
 		return o
 	}
 	e.selectionFrames(&o)
+	defer e.stick(&o)
 	if e.gesture != nil {
 		e.gesture.Overlay(grip{e}, &o)
 		return o
@@ -38,9 +38,9 @@ func (e *Editor) frame(o *Overlay, k FrameKind, ref journey.Ref, r geom.Rect) {
 
 // selectionFrames puts a frame round what is selected and in sight.
 func (e *Editor) selectionFrames(o *Overlay) {
-	seen := e.view.Visible()
+	seen, st := e.view.Visible(), e.strips()
 	for _, f := range e.selectedRects() {
-		if f.Rect.Overlaps(seen) {
+		if f.Rect.Overlaps(seen) || st.Holds(f.Ref.Kind) {
 			e.frame(o, FrameSelected, f.Ref, f.Rect)
 		}
 	}

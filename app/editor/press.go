@@ -16,6 +16,7 @@ type pressed struct {
 	clicks int
 	hit    *scene.Target // nil: bare paper, or the desk beside it
 	paper  bool
+	strip  bool          // it went down on a strip at the rim
 	was    []journey.Ref // the selection before
 	had    bool          // hit was selected before
 }
@@ -23,6 +24,10 @@ type pressed struct {
 // press selects what is under the pointer, so that a drag moves what a person sees selected.
 func press(e *Editor, at geom.Point, m Mods, clicks int) *pressed {
 	g := &pressed{e: e, at: at, from: e.view.ToScene(at), mods: m, clicks: clicks, hit: e.hit(at), was: e.selection.refs}
+	under, strip := e.strips().Under(at)
+	if g.strip = strip; strip && g.hit != nil {
+		g.from = e.view.ToScene(under)
+	}
 	g.paper = e.scene != nil && e.scene.Bounds.Contains(g.from)
 	more := m.Shift || m.Ctrl
 	switch {
@@ -125,7 +130,7 @@ func (e *Editor) doubleClick(g *pressed) {
 		e.openText(g.hit.Ref, "")
 		return
 	}
-	if e.scene == nil {
+	if e.scene == nil || g.strip {
 		return
 	}
 	cell := e.scene.Grid.CellAt(g.from)

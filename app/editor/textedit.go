@@ -55,10 +55,13 @@ func (e *Editor) Editing() *TextEdit {
 		}
 		spec.Rect = e.atlas.Unwritten(t)
 	}
-	k := e.view.Transform.K
+	k, rect := e.view.Transform.K, e.view.Transform.ApplyRect(spec.Rect)
+	if st := e.strips(); st.Holds(e.text.ref.Kind) {
+		k, rect = st.K, e.inStrip(st, e.text.ref, spec.Rect)
+	}
 	return &TextEdit{
 		Ref: e.text.ref, Part: e.text.part,
-		Rect: e.view.Transform.ApplyRect(spec.Rect),
+		Rect: rect,
 		Text: e.text.start, Typed: e.text.typed, SizePx: spec.Spec.Size * k, LeadPx: spec.Lead * k,
 		Style: spec.Spec.Style, Color: spec.Color,
 		Multiline: e.text.part == scene.PartText,

@@ -3,6 +3,7 @@ package editor
 import (
 	"math"
 
+	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
 	"jejak/data/journey"
 )
@@ -111,7 +112,12 @@ func (e *Editor) bringIntoSight(ref journey.Ref) {
 	if t == nil || e.view.Size.W <= 0 {
 		return
 	}
-	if v := e.view.Showing(t.Bounds); v != e.view {
+	v := e.view
+	for range 2 { // a strip may come up only where the first move leads to
+		left, top := desk.StripsOf(e.scene, v).Insets()
+		v = v.Showing(e.atStrip(t, v), left, top)
+	}
+	if v != e.view {
 		e.look(v)
 	}
 }

@@ -61,11 +61,11 @@ func TestShowing(t *testing.T) {
 	for name, r := range map[string]geom.Rect{
 		"right": geom.R(900, 10, 50, 50), "left": geom.R(-90, 10, 50, 50), "below": geom.R(30, 700, 50, 50), "above": geom.R(30, -70, 50, 50),
 	} {
-		if s := v.Showing(r).Transform.ApplyRect(r); !geom.R(0, 0, 400, 300).ContainsRect(s) {
+		if s := v.Showing(r, 0, 0).Transform.ApplyRect(r); !geom.R(0, 0, 400, 300).ContainsRect(s) {
 			t.Errorf("%s: at %v", name, s)
 		}
 	}
-	if in := geom.R(60, 60, 30, 30); v.Showing(in) != v {
+	if in := geom.R(60, 60, 30, 30); v.Showing(in, 0, 0) != v {
 		t.Error("what is in sight moves the view")
 	}
 }

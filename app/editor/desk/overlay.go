@@ -34,6 +34,8 @@ type Frame struct {
 	Rect geom.Rect
 	Kind FrameKind
 	Ref  journey.Ref // zero for FrameTarget
+	// Stuck says that it stands in a strip at the rim of the board, which lies over the picture.
+	Stuck bool
 }
 
 // LineKind says what a line of the overlay means.

@@ -97,21 +97,22 @@ func (v Viewport) Reached(paper geom.Rect) Viewport {
 	return v.Panned(geom.Pt(keep(r.Min.X, r.Max.X, v.Size.W), keep(r.Min.Y, r.Max.Y, v.Size.H)))
 }
 
-// Showing returns v moved as little as is needed to bring r into sight.
-func (v Viewport) Showing(r geom.Rect) Viewport {
+// Showing returns v moved as little as is needed to bring r into sight, clear of what covers the
+// board at its left and its top.
+func (v Viewport) Showing(r geom.Rect, left, top float64) Viewport {
 	m := 24 * v.Scale
 	s := v.Transform.ApplyRect(r)
-	shift := func(lo, hi, size float64) float64 {
+	shift := func(lo, hi, from, to float64) float64 {
 		switch {
-		case lo < m || hi-lo > size-2*m:
-			if lo >= 0 && hi <= size {
+		case lo < from+m || hi-lo > to-from-2*m:
+			if lo >= from && hi <= to {
 				return 0
 			}
-			return m - lo
-		case hi > size-m:
-			return size - m - hi
+			return from + m - lo
+		case hi > to-m:
+			return to - m - hi
 		}
 		return 0
 	}
-	return v.Panned(geom.Pt(shift(s.Min.X, s.Max.X, v.Size.W), shift(s.Min.Y, s.Max.Y, v.Size.H)))
+	return v.Panned(geom.Pt(shift(s.Min.X, s.Max.X, left, v.Size.W), shift(s.Min.Y, s.Max.Y, top, v.Size.H)))
 }

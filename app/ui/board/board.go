@@ -40,6 +40,8 @@ type Board struct {
 	desk   *canvas.Rectangle
 	paper  *canvas.Rectangle
 	tiles  *Tiles
+	under  *overlay // what lies over the picture and under the strips
+	strips *strips
 	over   *overlay
 	writer *writer
 	object fyne.CanvasObject
@@ -87,7 +89,9 @@ func New(o Options) *Board {
 			o.Painted()
 		}
 	}
-	b.over = newOverlay()
+	b.under, b.over = newOverlay(), newOverlay()
+	b.strips = newStrips(o.Do)
+	b.strips.painted = func() { b.strips.show(b.ed.Scene(), b.ed.View(), b.scale()) }
 	b.writer = newWriter(b)
 	b.ExtendBaseWidget(b)
 	clip := fynecontainer.NewClip(fynecontainer.NewStack(b, b.writer.layer))
@@ -101,7 +105,7 @@ func New(o Options) *Board {
 func (b *Board) Object() fyne.CanvasObject { return b.object }
 
 // Settled reports whether all that is in view is sharp and current.
-func (b *Board) Settled() bool { return b.tiles.Settled() }
+func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.settled() }
 
 // scale is how many device pixels a unit of Fyne has.
 func (b *Board) scale() float64 {
@@ -124,8 +128,12 @@ func (b *Board) changed(ev editor.Event) {
 		b.look()
 	}
 	if ev&(editor.SceneChanged|editor.ViewChanged|editor.OverlayChanged) != 0 {
-		b.over.ghosts.under(b.ed.Scene(), b.ed.View().Transform)
-		b.over.draw(b.ed.Overlay(), b.scale())
+		for _, v := range []*overlay{b.under, b.over} {
+			v.ghosts.under(b.ed.Scene(), b.ed.View().Transform)
+		}
+		low, high := layers(b.ed.Overlay())
+		b.under.draw(low, b.scale())
+		b.over.draw(high, b.scale())
 	}
 	if ev&(editor.EditingChanged|editor.ViewChanged|editor.SceneChanged) != 0 {
 		b.writer.follow(b.ed.Editing(), b.scale())
@@ -136,6 +144,7 @@ func (b *Board) changed(ev editor.Event) {
 func (b *Board) look() {
 	s, view, scale := b.ed.Scene(), b.ed.View(), b.scale()
 	b.tiles.Show(s, view.Transform, view.Size, scale)
+	b.strips.show(s, view, scale)
 	if s == nil {
 		b.paper.Hide()
 		return
@@ -155,7 +164,7 @@ func (r *boardRenderer) Destroy()           {}
 func (r *boardRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.desk, r.b.paper, r.b.tiles.box, r.b.over.box}
+	return []fyne.CanvasObject{r.b.desk, r.b.paper, r.b.tiles.box, r.b.under.box, r.b.strips.box, r.b.over.box}
 }
 
 func (r *boardRenderer) Layout(size fyne.Size) {

@@ -60,6 +60,21 @@ var (
 	shade     = color.NRGBA{R: 0x1B, G: 0x1F, B: 0x2A, A: 0x40}
 )
 
+// layers parts what lies under the strips at the rim of the board from what lies over them.
+func layers(o editor.Overlay) (low, high editor.Overlay) {
+	high = o
+	high.Frames, high.Links, high.Handles = nil, nil, nil
+	low.Links, low.Handles = o.Links, o.Handles
+	for _, f := range o.Frames {
+		if f.Stuck {
+			high.Frames = append(high.Frames, f)
+		} else {
+			low.Frames = append(low.Frames, f)
+		}
+	}
+	return low, high
+}
+
 // draw shows o. The container is filled anew in painting order; objects and their textures stay.
 func (v *overlay) draw(o editor.Overlay, scale float64) {
 	v.scale = scale

@@ -1,0 +1,21 @@
+package present
+
+import "jejak/app/editor/action"
+
+// keys are what keys mean; names that the editor does not know otherwise are Fyne's.
+var keys = map[action.Key]Command{
+	action.KeyRight: Next, action.KeySpace: Next, "Next": Next, action.KeyReturn: Next, "N": Next,
+	action.KeyLeft: Back, "Prior": Back, action.KeyBackspace: Back,
+	action.KeyHome: First, action.KeyEnd: Last, action.KeyUp: Up, action.KeyDown: Down,
+	"F": Free, "B": Black, ".": Black, action.KeyEscape: Leave, "F5": Leave,
+}
+
+// Press follows a key and returns the command it stood for; Nothing if it stands for none, or for a
+// stage that there is not. A digit frames that stage, 0 the whole map.
+func (s *Show) Press(k action.Key) (c Command, changed bool) {
+	if len(k) == 1 && k[0] >= '0' && k[0] <= '9' {
+		return Nothing, s.Go(int(k[0] - '0'))
+	}
+	c = keys[k]
+	return c, s.Do(c)
+}
