@@ -7,15 +7,16 @@ import (
 	"github.com/spf13/pflag"
 
 	"jejak/assets/words"
-	"jejak/canvas/layout"
+	"jejak/canvas/page"
 	"jejak/canvas/style"
 )
 
 // options are the values of all flags of all commands.
 type options struct {
 	output, template, mapName, paper, palette, lang string
-	landscape, portrait, tile, json, repair         bool
-	scale                                           float64
+	landscape, portrait, tile, marks, json, repair  bool
+	scale, overlap, margin                          float64 // lengths in millimetres
+	marginSaid                                      bool
 }
 
 // command is one word that the program obeys. What a person reads for it stands in the
@@ -36,7 +37,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -63,6 +64,7 @@ func (c *call) run(cmd *command, args []string) error {
 		return err
 	}
 	c.args = flags.Args()
+	c.options.marginSaid = flags.Changed("margin")
 	switch {
 	case *help:
 		about := c.words.T("cli.about." + cmd.name)
@@ -84,7 +86,7 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 	flags, o := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), &c.options
 	flags.StringVar(&o.lang, "lang", o.lang, c.words.T("cli.flag.lang"))
 	about := func(name string) string {
-		return c.words.F("cli.flag."+name, words.Args{"Papers": strings.Join(layout.PaperNames, ", "), "Palettes": paletteNames()})
+		return c.words.F("cli.flag."+name, words.Args{"Papers": strings.Join(page.PaperNames, ", "), "Palettes": paletteNames()})
 	}
 	for _, name := range cmd.flags {
 		switch name {
@@ -104,6 +106,12 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.tile, name, false, about(name))
 		case "scale":
 			flags.Float64Var(&o.scale, name, 0, about(name))
+		case "overlap":
+			flags.Float64Var(&o.overlap, name, 0, about(name))
+		case "margin":
+			flags.Float64Var(&o.margin, name, 0, about(name))
+		case "marks":
+			flags.BoolVar(&o.marks, name, false, about(name))
 		case "palette":
 			flags.StringVar(&o.palette, name, "", about(name))
 		case "repair":

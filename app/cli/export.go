@@ -10,6 +10,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/layout"
+	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/paint/svg"
@@ -27,13 +28,8 @@ const exportDPI = 192
 func (c *call) export() error {
 	in, out := c.args[0], c.options.output
 	ext := extension(out)
-	switch {
-	case ext == "csv" || ext == "xlsx" || ext == "md" || ext == "html":
+	if ext == "csv" || ext == "xlsx" || ext == "md" || ext == "html" {
 		return usagef("cli.usage.notBuilt", words.Args{"Name": ext})
-	case c.options.tile:
-		return usagef("cli.usage.notBuilt", words.Args{"Name": "--tile"})
-	case c.options.scale != 0:
-		return usagef("cli.usage.notBuilt", words.Args{"Name": "--scale"})
 	}
 	if ext == "json" && c.options.mapName != "" {
 		return usagef("cli.usage.mapJSON", nil) // it holds the whole project
@@ -41,7 +37,7 @@ func (c *call) export() error {
 	if err := c.target(in, "pdf", "png", "svg", "json", "mmd"); err != nil {
 		return err
 	}
-	paper, err := c.paper()
+	paper, err := c.onPaper(ext)
 	if err != nil {
 		return err
 	}
@@ -65,9 +61,9 @@ func (c *call) export() error {
 	case "pdf":
 		err = pdf.Write(&data, c.document(p, maps, paper))
 	case "svg":
-		err = svg.Write(&data, c.pages(p, maps[0], paper)[0])
+		err = svg.Write(&data, c.pages(p, maps[:1], paper)[0])
 	case "png":
-		err = c.writePNG(&data, c.pages(p, maps[0], paper)[0])
+		err = c.writePNG(&data, c.pages(p, maps[:1], paper)[0])
 	}
 	if err != nil {
 		return err
@@ -75,22 +71,54 @@ func (c *call) export() error {
 	return writeFile(out, data.Bytes())
 }
 
-// paper returns what --paper and the orientation ask for: the map's own size by default, wide
-// rather than high.
-func (c *call) paper() (layout.Paper, error) {
-	if c.options.landscape && c.options.portrait {
-		return layout.Paper{}, usagef("cli.usage.orientation", nil)
+// onPaper returns how the flags want maps to be put on paper: in the map's own size by default,
+// wide rather than high.
+func (c *call) onPaper(ext string) (page.Options, error) {
+	f := &c.options
+	o := page.Options{Scale: f.scale, Margin: f.margin * mm, Overlap: f.overlap * mm, Marks: f.marks}
+	switch {
+	case f.landscape && f.portrait:
+		return o, usagef("cli.usage.orientation", nil)
+	case f.tile && ext != "pdf":
+		return o, usagef("cli.usage.tilePDF", nil)
+	case f.overlap != 0 && !f.tile:
+		return o, usagef("cli.usage.overlap", nil)
+	case !(f.scale >= 0 && f.scale <= 20):
+		return o, usagef("cli.usage.scale", words.Args{"Value": f.scale})
+	case !(f.overlap >= 0 && f.overlap <= 100):
+		return o, usagef("cli.usage.length", words.Args{"Name": "--overlap", "Value": f.overlap})
+	case !(f.margin >= 0 && f.margin <= 100):
+		return o, usagef("cli.usage.length", words.Args{"Name": "--margin", "Value": f.margin})
 	}
-	name := c.options.paper
+	if f.marginSaid && f.margin == 0 {
+		o.Margin = -1 // none
+	}
+	name := f.paper
 	if name == "" {
 		name = "fit"
+		if f.tile {
+			name = "A4"
+		}
 	}
-	paper, err := layout.PaperNamed(name, !c.options.portrait)
+	paper, err := page.PaperNamed(name, !f.portrait)
 	if err != nil {
-		return paper, usagef("cli.usage.paper", words.Args{"Name": name, "Known": strings.Join(layout.PaperNames, ", ")})
+		return o, usagef("cli.usage.paper", words.Args{"Name": name, "Known": strings.Join(page.PaperNames, ", ")})
 	}
-	return paper, nil
+	o.Paper = paper
+	if f.tile {
+		if paper.Name == "fit" {
+			return o, usagef("cli.usage.tileFit", nil)
+		}
+		o.Mode, o.Header, o.Footer = page.Tiled, true, true
+		if f.marks {
+			o.Mode, o.Header, o.Footer = page.Poster, false, false
+		}
+	}
+	return o, nil
 }
+
+// mm is a millimetre in points.
+const mm = 72 / 25.4
 
 // maps returns the maps to export: the one named, or all in a PDF and the first elsewhere.
 func (c *call) maps(p journey.Project, ext string) ([]journey.Map, error) {
@@ -128,19 +156,52 @@ func mapNamed(all []journey.Map, name string) (journey.Map, error) {
 	return journey.Map{}, failf("cli.fail.mapName", words.Args{"Name": name, "Known": strings.Join(titles, ", ")})
 }
 
-// pages draws a map.
-func (c *call) pages(p journey.Project, m journey.Map, paper layout.Paper) []scene.Page {
-	var o layout.Options
+// pages puts maps on paper and says what a person should know of it.
+func (c *call) pages(p journey.Project, maps []journey.Map, paper page.Options) []scene.Page {
+	o := layout.Options{Words: words.In(p.Info().Language)}
 	if c.options.palette != "" {
 		o.Sheet = style.New(c.options.palette)
 	}
 	if c.options.lang != "" {
 		o.Words = c.words
 	}
-	return layout.Paginate(layout.Arrange(p, m.ID, o), paper)
+	paper.Words = o.Words
+	info := p.Info()
+	paper.Author, paper.Version, paper.Date = or(maps[0].Author, info.Owner), or(maps[0].Version, info.Version), layout.Date(or(maps[0].Date, info.Date), o.Words)
+	var sources []page.Source
+	for _, m := range maps {
+		sources = append(sources, layout.Printable(p, m.ID, o))
+	}
+	r := page.Book(sources, paper)
+	for _, w := range r.Warnings {
+		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.warning(p, w)))
+	}
+	return r.Pages
 }
 
-func (c *call) document(p journey.Project, maps []journey.Map, paper layout.Paper) pdf.Document {
+// warning says in one line what is not as it should be on paper, and where.
+func (c *call) warning(p journey.Project, w page.Warning) string {
+	const most = 3
+	var names []string
+	for _, ref := range w.Refs {
+		if len(names) < most {
+			names = append(names, c.named(p, ref))
+		}
+	}
+	return c.words.F("cli.note."+string(w.Kind), words.Args{
+		"Count": len(w.Refs), "Names": strings.Join(names, ", "), "More": max(0, len(w.Refs)-most),
+		"Points": math.Floor(w.Size*10) / 10, "Percent": math.Floor(w.Size * 100), "Characters": string(w.Runes),
+	})
+}
+
+func or(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
+}
+
+func (c *call) document(p journey.Project, maps []journey.Map, paper page.Options) pdf.Document {
 	d := pdf.Document{Title: p.Info().Title, Author: maps[0].Author, Lang: p.Info().Language, Creator: "Jejak " + Version}
 	if len(maps) == 1 || d.Title == "" {
 		d.Title = maps[0].Title
@@ -151,9 +212,7 @@ func (c *call) document(p journey.Project, maps []journey.Map, paper layout.Pape
 	if date, err := time.Parse(time.DateOnly, maps[0].Date); err == nil { // else not said
 		d.Date = date
 	}
-	for _, m := range maps {
-		d.Pages = append(d.Pages, c.pages(p, m, paper)...)
-	}
+	d.Pages = c.pages(p, maps, paper)
 	return d
 }
 

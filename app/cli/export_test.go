@@ -14,7 +14,7 @@ func TestExport(t *testing.T) {
 	write(t, dir, "a.mmd", diagram)
 	must(t, dir, "import", "a.mmd", "-o", "a.jejak")
 	for _, args := range []string{
-		"export a.jejak -o a.pdf", "export --paper A3 a.jejak -o a3.PDF", "export -o up.pdf a.jejak --paper=letter --portrait",
+		"export a.jejak -o a.pdf", "export --paper A3 a.jejak -o a3.PDF", "export a.jejak -o t.pdf --tile --portrait", "export a.jejak -o p.pdf --tile --marks --overlap 5 --scale 1.5 --paper A3",
 		"export a.jejak -o a.png --paper fit --palette forest", "export a.jejak -o a.svg --lang id", "export a.jejak -o a.json",
 		"export a.jejak -o b.mmd --map Buying\u00a0glasses",
 	} {
@@ -27,6 +27,10 @@ func TestExport(t *testing.T) {
 	}
 	if _, err := png.Decode(strings.NewReader(read(t, dir, "a.png"))); err != nil {
 		t.Error(err)
+	}
+	up := jejak(t, dir, "export", "-o", "up.pdf", "a.jejak", "--paper=letter", "--portrait")
+	if up.code != 0 || !strings.HasPrefix(up.err, "jejak: text as small as 5.8 points on this paper, at \"Buying glasses\", \"Emotions\";") {
+		t.Errorf("%+v", up)
 	}
 	box := regexp.MustCompile(`/MediaBox \[0 0 612(\.0+)? 792(\.0+)?\]`)
 	if !box.MatchString(read(t, dir, "up.pdf")) {

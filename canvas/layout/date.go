@@ -3,16 +3,20 @@ package layout
 import (
 	"strconv"
 	"time"
+
+	"jejak/assets/words"
 )
 
-// date writes "2026-11-21" as the language of the map does; what is no date comes back as it is.
-func (d *drawing) date(s string) string {
+// Date writes "2026-11-21" as the language of w does; what is no date comes back as it is.
+func Date(s string, w *words.Table) string {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		return s
 	}
-	return strconv.Itoa(t.Day()) + " " + d.w.T("map.month."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
+	return strconv.Itoa(t.Day()) + " " + w.T("map.month."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
 }
+
+func (d *drawing) date(s string) string { return Date(s, d.w) }
 
 // month writes a date as its month and year.
 func (d *drawing) month(s string) string {

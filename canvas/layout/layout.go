@@ -1,5 +1,4 @@
-// Package layout arranges a journey map: a map and a style become a scene, and a scene becomes
-// pages.
+// Package layout arranges a journey map: a map and a style become a scene.
 //
 // All measures are points, origin top left, y down. Everything here is pure: no files, no clock,
 // no state between calls; any function may be called from any goroutine.
@@ -8,6 +7,7 @@ package layout
 import (
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/page"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -24,6 +24,32 @@ type Options struct {
 // Arrange draws the map. It is deterministic: the same project, map and options give the same
 // scene. It never fails; a map that is not there gives an empty sheet of paper.
 func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
+	return drawn(p, mapID, o).s
+}
+
+// Printable draws the map for paper: the same scene, and its title block and its legend at the
+// width that a sheet has.
+func Printable(p journey.Project, mapID journey.ID, o Options) page.Source {
+	d := drawn(p, mapID, o)
+	part := func(draw func(*drawing) float64) func(width float64) *scene.Scene {
+		return func(width float64) *scene.Scene {
+			e := *d
+			e.s = &scene.Scene{MapID: mapID, Title: d.s.Title}
+			e.right = e.st.Margin + width
+			e.s.Bounds = geom.R(e.st.Margin, 0, width, draw(&e))
+			e.s.Seal()
+			return e.s
+		}
+	}
+	return page.Source{
+		Scene: d.s,
+		Title: part(func(e *drawing) float64 { return e.titleBlock(0) }),
+		Foot:  part(func(e *drawing) float64 { return e.legend(0, e.right-e.st.Margin) }),
+	}
+}
+
+// drawn draws the map and keeps what it was drawn with.
+func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	x := journey.NewIndex(p, mapID)
 	info := p.Info()
 	if o.Sheet == nil {
@@ -48,10 +74,12 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 	d.castPersonas()
 	d.columns()
 	y := d.titleBlock(d.st.Margin)
-	y = d.headers(y + d.st.HeaderGap)
+	head := y + d.st.HeaderGap
+	y = d.headers(head)
+	d.s.Grid.Head = geom.R(d.left, head, d.right-d.left, y-head)
 	y = d.lanes(y)
 	y = d.footer(y)
 	d.s.Bounds = geom.R(0, 0, d.right+d.st.Margin, y+d.st.Margin)
 	d.s.Seal()
-	return d.s
+	return d
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/paint/svg"
@@ -68,17 +69,17 @@ func TestNastyTexts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			sc := arrange(filled(everything(), s))
 			sound(t, sc)
-			page := Paginate(sc, Paper{})[0]
+			sheet := page.Paginate(page.Source{Scene: sc}, page.Options{}).Pages[0]
 			if img := raster.Image(sc, sc.Bounds, 0.25, scene.RGB(0xFFFFFF)); img.Bounds().Empty() {
 				t.Error("there is no picture")
 			}
 			var out bytes.Buffer
-			if err := svg.Write(&out, page); err != nil {
+			if err := svg.Write(&out, sheet); err != nil {
 				t.Errorf("svg: %v", err)
 			}
 			reads(t, "svg", out.Bytes(), "xmllint --noout --huge")
 			out.Reset()
-			doc := pdf.Document{Title: s, Author: s, Lang: "en", Creator: s, Date: time.Date(2026, 2, 3, 4, 5, 6, 0, time.UTC), Pages: []scene.Page{page}}
+			doc := pdf.Document{Title: s, Author: s, Lang: "en", Creator: s, Date: time.Date(2026, 2, 3, 4, 5, 6, 0, time.UTC), Pages: []scene.Page{sheet}}
 			if err := pdf.Write(&out, doc); err != nil {
 				t.Fatalf("pdf: %v", err)
 			}

@@ -164,8 +164,9 @@ type Grid struct {
 	Columns []Column
 	Rows    []Row
 	Cells   []Cell // row by row, len(Columns) each
-	// Headers is the band of the stage headers, Labels the column of the lane labels.
-	Headers, Labels geom.Rect
+	// Headers is the band of the stage headers, Labels the column of the lane labels. Head is all
+	// that stands over the lanes: bands, headers and the titles of steps.
+	Headers, Labels, Head geom.Rect
 }
 
 // CellAt returns the cell at p, nil if there is none.

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"jejak/canvas/layout"
+	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
@@ -51,10 +51,6 @@ func Write(path string, f Format, p journey.Project, mapID journey.ID) (err erro
 		return errors.New("there is no map to export")
 	}
 	m, _ := p.Maps.Get(mapID)
-	paper, err := layout.PaperNamed("fit", true)
-	if err != nil {
-		return err
-	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return fmt.Errorf("export %s: %w", filepath.Base(path), err)
@@ -65,7 +61,7 @@ func Write(path string, f Format, p journey.Project, mapID journey.ID) (err erro
 		}
 	}()
 	out := bufio.NewWriter(tmp)
-	err = f.write(out, sheet{m.Title, m.Author, p.Info().Language, layout.Paginate(s, paper)})
+	err = f.write(out, sheet{m.Title, m.Author, p.Info().Language, page.Paginate(page.Source{Scene: s}, page.Options{}).Pages})
 	if err == nil {
 		err = out.Flush()
 	}

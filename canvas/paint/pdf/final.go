@@ -68,14 +68,17 @@ func (f *finisher) pages() error {
 		}
 		f.list[content].stream = f.list[content].stream[at+len(contentMark):]
 		c := newContent()
-		box := func(name string) {
-			c.buf = append(c.buf, "/"+name+" [0 0 "...)
-			c.num(s.size.W, 3)
-			c.num(s.size.H, 3)
+		box := func(name string, r geom.Rect) {
+			c.buf = append(c.buf, "/"+name+" ["...)
+			c.num(r.Min.X, 3)
+			c.num(s.size.H-r.Max.Y, 3)
+			c.num(r.Max.X, 3)
+			c.num(s.size.H-r.Min.Y, 3)
 			c.buf = append(c.buf, "]\n"...)
 		}
-		box("MediaBox")
-		box("TrimBox")
+		box("MediaBox", geom.R(0, 0, s.size.W, s.size.H))
+		box("BleedBox", s.bleed)
+		box("TrimBox", s.trim)
 		if s.unit != 1 {
 			c.buf = append(c.buf, "/UserUnit "...)
 			c.num(s.unit, 0)

@@ -14,6 +14,7 @@ import (
 	"jejak/assets/samples"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
+	"jejak/canvas/page"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
 	"jejak/data/exchange"
@@ -96,26 +97,30 @@ func sample(t testing.TB, lang string) *scene.Scene {
 	return layout.Arrange(p, p.MapsInOrder()[0].ID, layout.Options{})
 }
 
+func onPage(s *scene.Scene, paper page.Paper) scene.Page {
+	return page.Paginate(page.Source{Scene: s}, page.Options{Paper: paper}).Pages[0]
+}
+
 // On paper a map looks as it does on the screen, whoever shows it.
 func TestPaperLooksLikeTheScreen(t *testing.T) {
 	full := journeytest.Full()
-	a4, err := layout.PaperNamed("A4", true)
+	a4, err := page.PaperNamed("A4", true)
 	if err != nil {
 		t.Fatal(err)
 	}
 	everything := everyMark(t)
-	for name, page := range map[string]scene.Page{
-		"sample":      layout.Paginate(sample(t, "id"), layout.Paper{})[0],
-		"sample A4":   layout.Paginate(sample(t, "en"), a4)[0],
-		"every kind":  layout.Paginate(layout.Arrange(full, full.MapsInOrder()[0].ID, layout.Options{}), layout.Paper{})[0],
+	for name, sheet := range map[string]scene.Page{
+		"sample":      onPage(sample(t, "id"), page.Paper{}),
+		"sample A4":   onPage(sample(t, "en"), a4),
+		"every kind":  onPage(layout.Arrange(full, full.MapsInOrder()[0].ID, layout.Options{}), page.Paper{}),
 		"every mark":  everything.page(""),
 		"a part only": {Scene: &everything.Scene, Size: geom.Size{W: 300, H: 200}, View: geom.R(30, 30, 200, 150), Place: geom.Transform{K: 1.3, D: geom.Pt(-20, -30)}},
 	} {
-		want, err := raster.Page(page, 96, false)
+		want, err := raster.Page(sheet, 96, false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for reader, got := range rendered(t, written(t, page), "96") {
+		for reader, got := range rendered(t, written(t, sheet), "96") {
 			mean, worst, at := difference(want, got)
 			t.Logf("%s, %s: mean %.4f, worst %.3f at %v", name, reader, mean, worst, at)
 			if d := want.Bounds().Size().Sub(got.Bounds().Size()); d.X > 1 || d.X < -1 || d.Y > 1 || d.Y < -1 {
@@ -130,7 +135,7 @@ func TestPaperLooksLikeTheScreen(t *testing.T) {
 
 func TestSampleIsSane(t *testing.T) {
 	for _, lang := range []string{"en", "id"} {
-		out := written(t, layout.Paginate(sample(t, lang), layout.Paper{})...)
+		out := written(t, onPage(sample(t, lang), page.Paper{}))
 		balanced(t, out)
 		sane(t, out)
 		if len(out) > 100<<10 {
@@ -183,7 +188,7 @@ func quoted(ops string) string {
 func TestLargeMap(t *testing.T) {
 	p := journeytest.Big(1000)
 	s := layout.Arrange(p, p.MapsInOrder()[0].ID, layout.Options{})
-	out := written(t, layout.Paginate(s, layout.Paper{})...)
+	out := written(t, onPage(s, page.Paper{}))
 	t.Logf("%d bytes", len(out))
 	if len(out) > 300<<10 {
 		t.Errorf("1,000 touchpoints take %d KB, want at most 300", len(out)>>10)
@@ -193,9 +198,9 @@ func TestLargeMap(t *testing.T) {
 
 func BenchmarkMap(b *testing.B) {
 	p := journeytest.Big(1000)
-	page := layout.Paginate(layout.Arrange(p, p.MapsInOrder()[0].ID, layout.Options{}), layout.Paper{})[0]
+	sheet := onPage(layout.Arrange(p, p.MapsInOrder()[0].ID, layout.Options{}), page.Paper{})
 	b.ReportAllocs()
 	for b.Loop() {
-		b.ReportMetric(float64(len(written(b, page)))/1024, "KB")
+		b.ReportMetric(float64(len(written(b, sheet)))/1024, "KB")
 	}
 }

@@ -38,26 +38,29 @@ func newPainter(f *file) *painter {
 	return &painter{file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{}}
 }
 
-// beginPage sets the coordinates to those of the scene, y down, and clips to view.
-func (p *painter) beginPage(s sheet, view geom.Rect) {
-	p.scale = s.place.K * s.unit
-	decimals := 2
+func (p *painter) beginPage() {
+	p.content = content{buf: p.buf[:0], decimals: 2}
+	p.state = state{fill: scene.Color{}, stroke: scene.Color{}, alpha: "", width: 1}
+}
+
+// beginWindow sets the coordinates to those of the scene, y down, and clips to what is shown of it.
+func (p *painter) beginWindow(s sheet, w scene.Window) {
+	place := s.place(w)
+	p.scale = place.K * s.unit
+	p.decimals = 2
 	if p.scale > 3 {
-		decimals = 3
+		p.decimals = 3
 	}
-	p.content = content{buf: p.buf[:0], decimals: decimals}
-	black := scene.Color{}
-	p.state = state{fill: black, stroke: black, alpha: "", width: 1}
 	p.pushState()
-	k, d := s.place.K, s.place.D
-	p.matrix(k, -k, geom.Pt(d.X, s.size.H-d.Y))
-	p.path(geom.RectPath(view), geom.Point{})
+	p.matrix(place.K, -place.K, geom.Pt(place.D.X, s.size.H-place.D.Y))
+	p.path(geom.RectPath(w.View), geom.Point{})
 	p.op("W n")
 	p.op("1 J 1 j")
 }
 
+func (p *painter) endWindow() { p.popState() }
+
 func (p *painter) endPage() {
-	p.popState()
 	if p.depth != 0 && p.err == nil {
 		p.err = fmt.Errorf("%d graphics states were left open", p.depth)
 	}

@@ -74,8 +74,12 @@ func render(d Document) (out []byte, err error) {
 	for i, p := range d.Pages {
 		sheets[i] = newSheet(p)
 		f.addPage(sheets[i].size)
-		painter.beginPage(sheets[i], p.View)
-		paint.Scene(p.Scene, p.View, painter)
+		painter.beginPage()
+		for _, win := range p.Windows() {
+			painter.beginWindow(sheets[i], win)
+			paint.Scene(win.Scene, win.View, painter)
+			painter.endWindow()
+		}
 		painter.endPage()
 		if painter.err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, painter.err)
@@ -90,28 +94,52 @@ func render(d Document) (out []byte, err error) {
 
 // sheet is a page in the units of the file.
 type sheet struct {
-	size  geom.Size
-	place geom.Transform // from the scene to the sheet, y down
-	unit  float64        // points in a unit: 1, or more for a page wider than readers show
-	label string
+	size        geom.Size
+	trim, bleed geom.Rect
+	unit        float64 // points in a unit: 1, or more for a page wider than readers show
+	label       string
 }
 
 func newSheet(p scene.Page) sheet {
 	unit := math.Max(1, math.Ceil(math.Max(p.Size.W, p.Size.H)/maxUnits))
-	return sheet{
-		size:  geom.Size{W: p.Size.W / unit, H: p.Size.H / unit},
-		place: geom.Transform{K: p.Place.K / unit, D: p.Place.D.Mul(1 / unit)},
-		unit:  unit,
-		label: p.Label,
+	s := sheet{size: geom.Size{W: p.Size.W / unit, H: p.Size.H / unit}, unit: unit, label: p.Label}
+	s.trim, s.bleed = geom.R(0, 0, s.size.W, s.size.H), geom.R(0, 0, s.size.W, s.size.H)
+	k := geom.Transform{K: 1 / unit}
+	if p.Trim != (geom.Rect{}) {
+		s.trim = k.ApplyRect(p.Trim).Intersect(s.bleed)
+		s.bleed = k.ApplyRect(p.Bleed.Union(p.Trim)).Intersect(s.bleed)
 	}
+	return s
+}
+
+// place is where a window stands on the sheet, in its units.
+func (s sheet) place(w scene.Window) geom.Transform {
+	return geom.Transform{K: w.Place.K / s.unit, D: w.Place.D.Mul(1 / s.unit)}
 }
 
 func checkPage(p scene.Page) error {
+	if !finite(p.Size.W, p.Size.H) || p.Size.W <= 0 || p.Size.H <= 0 {
+		return fmt.Errorf("its size is %v by %v points", p.Size.W, p.Size.H)
+	}
+	if !finite(p.Trim.Min.X, p.Trim.Min.Y, p.Trim.Max.X, p.Trim.Max.Y, p.Bleed.Min.X, p.Bleed.Min.Y, p.Bleed.Max.X, p.Bleed.Max.Y) {
+		return errors.New("where it is cut is not a number")
+	}
+	windows := p.Windows()
+	if len(windows) == 0 {
+		return errors.New("it has no scene")
+	}
+	for _, w := range windows {
+		if err := checkWindow(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkWindow(p scene.Window) error {
 	switch {
 	case p.Scene == nil:
 		return errors.New("it has no scene")
-	case !finite(p.Size.W, p.Size.H) || p.Size.W <= 0 || p.Size.H <= 0:
-		return fmt.Errorf("its size is %v by %v points", p.Size.W, p.Size.H)
 	case !finite(p.Place.K, p.Place.D.X, p.Place.D.Y) || p.Place.K <= 0:
 		return fmt.Errorf("the scene can not be placed by %v", p.Place)
 	case !finite(p.View.Min.X, p.View.Min.Y, p.View.Max.X, p.View.Max.Y) || p.View.Empty():

@@ -104,8 +104,8 @@ func inStrips(img *image.RGBA, box image.Rectangle, s *scene.Scene, view geom.Tr
 	wg.Wait()
 }
 
-// Page paints a sheet of paper at dpi dots per inch, white or transparent around and under its
-// part of the scene. The error is a *SizeError if the image would be too large.
+// Page paints a sheet of paper at dpi dots per inch, white or transparent around and under what
+// stands on it. The error is a *SizeError if the image would be too large.
 func Page(page scene.Page, dpi float64, transparent bool) (*image.RGBA, error) {
 	k := dpi / 72
 	w, h, err := extent(page.Size.W*k, page.Size.H*k)
@@ -118,9 +118,11 @@ func Page(page scene.Page, dpi float64, transparent bool) (*image.RGBA, error) {
 		bg = scene.Color{}
 	}
 	inStrips(img, img.Rect, nil, geom.Transform{K: 1}, bg)
-	view := geom.Transform{K: page.Place.K * k, D: page.Place.D.Mul(k)}
-	if box, ok := cover(view.ApplyRect(page.View)); ok {
-		inStrips(img, box.Intersect(img.Rect), page.Scene, view, scene.Color{})
+	for _, win := range page.Windows() {
+		view := geom.Transform{K: win.Place.K * k, D: win.Place.D.Mul(k)}
+		if box, ok := cover(view.ApplyRect(win.View)); ok {
+			inStrips(img, box.Intersect(img.Rect), win.Scene, view, scene.Color{})
+		}
 	}
 	return img, nil
 }

@@ -23,8 +23,8 @@ const glyphDigits = 1
 // Marks with coordinates that are not finite are left out. The errors are those of w.
 func Write(w io.Writer, page scene.Page) error {
 	d := &document{glyphs: map[glyphID]int{}}
-	if page.Scene != nil {
-		canvas.Scene(page.Scene, page.View, d)
+	for _, w := range page.Windows() {
+		d.window(w)
 	}
 	b := bufio.NewWriter(w)
 	d.write(b, page)
@@ -44,6 +44,7 @@ type document struct {
 	glyphs     map[glyphID]int // number of the definition; 0: a glyph without outline
 	lastGlyph  int
 	gradients  int
+	windows    int
 	blurs      map[string]int
 }
 
@@ -52,43 +53,51 @@ func (d *document) write(b *bufio.Writer, page scene.Page) {
 	if !sane(w, h) || w < 0 || h < 0 {
 		w, h = 0, 0
 	}
-	title, alt := page.Label, ""
-	if s := page.Scene; s != nil {
+	title, alt := page.Label, describe(page)
+	for _, win := range page.Windows() {
 		if title == "" {
-			title = s.Title
+			title = win.Scene.Title
 		}
-		alt = describe(s)
 	}
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="title desc">`+"\n",
 		num(w), num(h), num(w), num(h))
 	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(title), escape(alt))
-	view := page.Place.ApplyRect(page.View)
-	if !saneRect(view) || !sane(page.Place.K, page.Place.D.X, page.Place.D.Y) {
-		b.WriteString("</svg>\n")
-		return
-	}
-	fmt.Fprintf(b, "<defs>\n<clipPath id=\"view\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>\n",
-		num(view.Min.X), num(view.Min.Y), num(max(0, view.W())), num(max(0, view.H())))
+	b.WriteString("<defs>\n")
 	b.WriteString(d.defs.String())
 	b.WriteString("</defs>\n")
 	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", num(w), num(h))
-	b.WriteString("<g clip-path=\"url(#view)\">\n")
-	fmt.Fprintf(b, "<g transform=\"translate(%s %s) scale(%s)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
-		num(page.Place.D.X), num(page.Place.D.Y), trimmed(page.Place.K, 6))
 	b.WriteString(d.body.String())
-	b.WriteString("</g>\n</g>\n</svg>\n")
+	b.WriteString("</svg>\n")
+}
+
+// window writes a part of a scene, clipped to what is shown of it.
+func (d *document) window(w scene.Window) {
+	view := w.Place.ApplyRect(w.View)
+	if !saneRect(view) || !sane(w.Place.K, w.Place.D.X, w.Place.D.Y) {
+		return
+	}
+	d.windows++
+	fmt.Fprintf(&d.defs, "<clipPath id=\"v%d\"><rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/></clipPath>\n",
+		d.windows, num(view.Min.X), num(view.Min.Y), num(max(0, view.W())), num(max(0, view.H())))
+	fmt.Fprintf(&d.body, "<g clip-path=\"url(#v%d)\">\n", d.windows)
+	fmt.Fprintf(&d.body, "<g transform=\"translate(%s %s) scale(%s)\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
+		num(w.Place.D.X), num(w.Place.D.Y), trimmed(w.Place.K, 6))
+	canvas.Scene(w.Scene, w.View, d)
+	d.body.WriteString("</g>\n</g>\n")
 }
 
 // describe is what a reader hears who can not see the map: all its text in painting order.
-func describe(s *scene.Scene) string {
+func describe(page scene.Page) string {
 	var b strings.Builder
-	for i := range s.Items {
-		if t, ok := s.Items[i].Mark.(*scene.Text); ok && t.Text != "" {
-			if b.Len() > 0 {
-				b.WriteByte('\n')
+	for _, w := range page.Windows() {
+		w.Scene.Visible(w.View, func(it *scene.Item) {
+			if t, ok := it.Mark.(*scene.Text); ok && t.Text != "" {
+				if b.Len() > 0 {
+					b.WriteByte('\n')
+				}
+				b.WriteString(t.Text)
 			}
-			b.WriteString(t.Text)
-		}
+		})
 	}
 	return b.String()
 }

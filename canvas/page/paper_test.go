@@ -1,22 +1,22 @@
-package layout
+package page_test
 
 import (
 	"testing"
 
-	"jejak/assets/samples"
 	"jejak/canvas/geom"
+	"jejak/canvas/page"
 	"jejak/canvas/scene"
 )
 
 func TestOnePageHoldsTheWholeMap(t *testing.T) {
-	s := arrange(read(t, samples.JSON("en")))
-	for _, name := range PaperNames {
+	s := sample(t, "en").Scene
+	for _, name := range page.PaperNames {
 		for _, landscape := range []bool{true, false} {
-			paper, err := PaperNamed(name, landscape)
+			paper, err := page.PaperNamed(name, landscape)
 			if err != nil {
 				t.Fatal(err)
 			}
-			pages := Paginate(s, paper)
+			pages := page.Paginate(page.Source{Scene: s}, page.Options{Paper: paper}).Pages
 			if len(pages) != 1 {
 				t.Fatalf("%s: %d pages, want 1", name, len(pages))
 			}
@@ -37,17 +37,18 @@ func TestOnePageHoldsTheWholeMap(t *testing.T) {
 
 func TestVeryWideMapFitsThePageLimit(t *testing.T) {
 	s := &scene.Scene{Bounds: geom.R(0, 0, 50000, 900)}
-	pg := Paginate(s, Paper{})[0]
-	if pg.Size.W > maxSide || pg.Place.K >= 1 {
+	s.Seal()
+	pg := page.Paginate(page.Source{Scene: s}, page.Options{}).Pages[0]
+	if pg.Size.W > 14400 || pg.Place.K >= 1 {
 		t.Errorf("page of %v at %g", pg.Size, pg.Place.K)
 	}
 }
 
 func TestUnknownPaper(t *testing.T) {
-	if _, err := PaperNamed("A9", true); err == nil {
+	if _, err := page.PaperNamed("A9", true); err == nil {
 		t.Error("A9 is taken for a paper")
 	}
-	if p, err := PaperNamed("a4", true); err != nil || p.Size.W < p.Size.H {
+	if p, err := page.PaperNamed("a4", true); err != nil || p.Size.W < p.Size.H {
 		t.Errorf("a4 landscape: %v, %v", p, err)
 	}
 }

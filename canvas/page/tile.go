@@ -1,0 +1,389 @@
+package page
+
+import (
+	"math"
+	"strings"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/data/journey"
+)
+
+// tiled puts the map on sheets that are read one by one. A sheet has four areas: headers and their
+// corner at the top, labels at the left, and the lanes.
+func (p *press) tiled() {
+	g := &p.s.Grid
+	t := tiling{press: p, area: p.printable(), k: p.Scale, parts: divide(p.s), bodies: bodies(p.s)}
+	if t.k == 0 {
+		t.k = 1
+	}
+	t.left = g.Labels.Min.X - 2
+	t.edge = g.Columns[0].X0
+	t.head = span{g.Head.Min.Y, math.Max(g.Rows[0].Y0, g.Head.Max.Y)}
+	t.sort()
+	t.divide()
+	if p.Scale == 0 {
+		t.grow()
+	}
+	t.draw()
+}
+
+// grow draws the map a little larger if the sheets have room for it and their number stays.
+func (t *tiling) grow() {
+	k, sheets := t.k, len(t.cols)*len(t.strips)
+	wide := 0.0
+	for _, c := range t.cols {
+		wide = math.Max(wide, c.size())
+	}
+	for n := math.Min(maxZoom, (t.area.W()-t.Overlap)/(t.edge-t.left+wide)); n > k*1.02; n -= 0.04 {
+		t.k = n
+		if t.divide(); len(t.cols)*len(t.strips) <= sheets {
+			return
+		}
+	}
+	t.k = k
+	t.divide()
+}
+
+// tiling is a map being spread over sheets.
+type tiling struct {
+	*press
+	parts  parts
+	bodies map[journey.Ref]*scene.Target
+	area   geom.Rect // of a sheet
+	k      float64
+	left   float64 // where the labels begin
+	edge   float64 // where they end and the first stage begins
+	head   span    // of the headers
+
+	title, foot *scene.Scene
+	heads       []block // in the band of headers
+	corner      []block // left of them
+	labels      []block // left of the lanes
+	blocks      []block // in the lanes
+
+	cols   []span
+	strips []strip
+	owner  []int // the strip of each of blocks
+	column []int // the column of each
+}
+
+// sort tells the blocks of the areas apart. What stands in the title block and the foot is drawn
+// anew for the sheets.
+func (t *tiling) sort() {
+	g := &t.s.Grid
+	end := g.Rows[len(g.Rows)-1].Y1 + 2*hairline
+	for _, b := range t.parts.blocks {
+		c := b.bounds.Center()
+		switch left := c.X < t.edge; {
+		case c.Y < t.head.from || c.Y >= end:
+		case c.Y < t.head.to && left:
+			t.corner = append(t.corner, b)
+		case c.Y < t.head.to:
+			t.heads = append(t.heads, b)
+		case left:
+			t.labels = append(t.labels, b)
+		default:
+			t.blocks = append(t.blocks, b)
+		}
+	}
+}
+
+// divide finds which part of the map stands on which sheet.
+func (t *tiling) divide() {
+	wide, high := t.area.W()/t.k, t.area.H()/t.k
+	if t.src.Title != nil {
+		if t.title = t.src.Title(wide); len(t.title.Items) == 0 {
+			t.title = nil
+		}
+	}
+	if t.src.Foot != nil {
+		if t.foot = t.src.Foot(wide); len(t.foot.Items) == 0 {
+			t.foot = nil
+		}
+	}
+	var cards []geom.Rect
+	for _, b := range t.blocks {
+		if b.ref.Kind == journey.KindCard {
+			cards = append(cards, b.bounds)
+		}
+	}
+	t.cols = divideWidth(borders(t.s, cards), math.Max(wide-(t.edge-t.left)-t.Overlap/t.k, 1))
+
+	full := high - t.head.size()
+	first := full
+	if t.title != nil {
+		first -= t.title.Bounds.H() + titleGap
+	}
+	all := append(append([]block{}, t.blocks...), t.labels...)
+	ls := lanes(t.s)
+	strips, owner := divideHeight(ls, math.Max(first, 0), math.Max(full, 1), all)
+	t.strips, t.owner = strips, owner[:len(t.blocks)]
+	t.strips[0].title = t.title != nil
+	if last := &t.strips[len(t.strips)-1]; t.foot != nil {
+		room := full
+		if last.title {
+			room = first
+		}
+		if last.size()+footGap+t.foot.Bounds.H() > room {
+			t.strips = append(t.strips, strip{span: span{last.to, last.to}, foot: true})
+		} else {
+			last.foot = true
+		}
+	}
+	t.column = make([]int, len(t.blocks))
+	for i := range t.blocks {
+		t.column[i] = t.columnAt(t.blocks[i])
+	}
+}
+
+const (
+	titleGap = 14 // under the title block
+	footGap  = 14 // over author and legend
+)
+
+// columnAt returns the column of sheets that a block belongs to: a card to that where most of it
+// stands, whatever else to that of its middle.
+func (t *tiling) columnAt(b block) int {
+	best, most := 0, math.Inf(-1)
+	for i, c := range t.cols {
+		if w := math.Min(b.bounds.Max.X, c.to) - math.Max(b.bounds.Min.X, c.from); w > most+0.01 {
+			best, most = i, w
+		}
+	}
+	return best
+}
+
+// draw makes the sheets, row by row. One that would show nothing is left out.
+func (t *tiling) draw() {
+	for j := range t.strips {
+		for i := range t.cols {
+			if pg, ok := t.tile(i, j); ok {
+				t.pages = append(t.pages, pg)
+				t.titled = append(t.titled, t.strips[j].title && i == 0)
+			}
+		}
+	}
+	if t.least > 0 {
+		t.warnings = append(t.warnings, Warning{Kind: Shrunk, Refs: t.shrunk, Size: t.least})
+	}
+}
+
+// tile makes one sheet; false if nothing would stand on it.
+func (t *tiling) tile(i, j int) (scene.Page, bool) {
+	col, st := t.cols[i], t.strips[j]
+	pg := scene.Page{Size: t.Paper.Size, Label: t.label(col)}
+	y := t.area.Min.Y
+	filled := false
+	if st.title && i == 0 {
+		y = t.block(&pg, t.title, y) + titleGap*t.k
+		filled = true
+	}
+	if st.size() > 0 {
+		if t.lanes(&pg, i, j, &y) {
+			filled = true
+		}
+	}
+	if st.foot && i == 0 {
+		t.block(&pg, t.foot, math.Min(y+footGap*t.k, t.area.Max.Y-t.foot.Bounds.H()*t.k))
+		filled = true
+	}
+	return pg, filled
+}
+
+// block puts title block or foot on a sheet and returns where it ends.
+func (t *tiling) block(pg *scene.Page, s *scene.Scene, y float64) float64 {
+	k := math.Min(t.k, math.Min(t.area.W()/math.Max(s.Bounds.W(), 1), t.area.H()/math.Max(s.Bounds.H(), 1)))
+	place := geom.Transform{K: k, D: geom.Pt(t.area.Min.X-k*s.Bounds.Min.X, y-k*s.Bounds.Min.Y)}
+	pg.More = append(pg.More, scene.Window{Scene: s, View: s.Bounds.Inset(-2), Place: place})
+	return y + k*s.Bounds.H()
+}
+
+// lanes puts the part of the map on a sheet that it shows, from y down, and sets y to where it
+// ends. It reports whether anything is there but empty lanes.
+func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
+	col, st := t.cols[i], t.strips[j]
+	labels, head := t.edge-t.left, t.head.size()
+	over := 0.0
+	if i < len(t.cols)-1 {
+		over = t.Overlap
+	}
+	k := math.Min(t.k, math.Min((t.area.W()-over)/(labels+col.size()), (t.area.Max.Y-*y)/(head+st.size())))
+	if k < t.k*0.999 {
+		for n := range t.blocks {
+			if t.owner[n] == j && t.column[n] == i && t.blocks[n].ref.Kind == journey.KindCard {
+				t.shrink(t.blocks[n].ref, k/t.k)
+			}
+		}
+	}
+	at := geom.Pt(t.area.Min.X, *y) // where headers and labels begin
+	mid := at.Add(geom.Pt(labels*k, head*k))
+	place := func(x0, y0 float64, to geom.Point) geom.Transform {
+		return geom.Transform{K: k, D: geom.Pt(to.X-k*x0, to.Y-k*y0)}
+	}
+	body := place(col.from, st.from, mid)
+	top := place(col.from, t.head.from, geom.Pt(mid.X, at.Y))
+	side := place(t.left, st.from, geom.Pt(at.X, mid.Y))
+	edge := place(t.left, t.head.from, at)
+
+	view := geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to+hairline)}
+	lines := func(v geom.Rect, to geom.Transform, role scene.Role) {
+		pg.More = append(pg.More, scene.Window{Scene: t.parts.lines, View: v, Place: to, Role: role})
+	}
+	headRole, sideRole := scene.Content, scene.Content
+	if j > 0 && (t.strips[0].size() > 0 || j > 1) {
+		headRole = scene.Repeat
+	}
+	if i > 0 {
+		sideRole = scene.Repeat
+	}
+	lines(geom.Rect{Min: geom.Pt(col.from, t.head.from), Max: geom.Pt(col.to, t.head.to)}, top, headRole)
+	lines(geom.Rect{Min: geom.Pt(t.left, st.from), Max: geom.Pt(t.edge, st.to+hairline)}, side, sideRole)
+	lines(geom.Rect{Min: geom.Pt(t.left, t.head.from), Max: geom.Pt(t.edge, t.head.to)}, edge, scene.Repeat)
+	lines(view, body, scene.Content)
+
+	filled := t.hasCurve(view)
+	bodyScene := t.part()
+	for n := range t.blocks {
+		if t.owner[n] == j && t.column[n] == i {
+			t.place(&t.blocks[n], bodyScene, geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to)})
+			filled = true
+		}
+	}
+	t.put(pg, bodyScene, body, scene.Content)
+	if over /= k; over > 0 {
+		next := geom.Rect{Min: geom.Pt(col.to, st.from), Max: geom.Pt(math.Min(col.to+over, t.cols[i+1].to), st.to)}
+		pg.More = append(pg.More, scene.Window{Scene: t.s, View: next, Place: body, Role: scene.Repeat})
+	}
+	t.put(pg, t.headers(col), top, headRole)
+	t.put(pg, t.sides(st), side, sideRole)
+	corner := t.part()
+	for n := range t.corner {
+		t.corner[n].put(corner, identity, nil)
+	}
+	t.put(pg, corner, edge, scene.Repeat)
+	*y = mid.Y + st.size()*k
+	return filled
+}
+
+// part is an empty scene for a part of the map.
+func (t *tiling) part() *scene.Scene {
+	return &scene.Scene{MapID: t.s.MapID, Title: t.s.Title, Grid: t.s.Grid}
+}
+
+// put puts what may stick out of its area on a sheet.
+func (t *tiling) put(pg *scene.Page, s *scene.Scene, place geom.Transform, role scene.Role) {
+	if len(s.Items) == 0 {
+		return
+	}
+	s.Seal()
+	sheet := geom.R(0, 0, t.Paper.Size.W, t.Paper.Size.H)
+	pg.More = append(pg.More, scene.Window{Scene: s, View: place.Invert().ApplyRect(sheet), Place: place, Role: role})
+}
+
+// place draws a block within an area: what sticks out is moved, what is larger made smaller.
+func (t *tiling) place(b *block, to *scene.Scene, area geom.Rect) {
+	r := b.bounds
+	k := math.Min(1, math.Min((area.W()-2)/r.W(), (area.H()-2)/r.H()))
+	if !(k > 0) {
+		k = 1
+	}
+	if k < 0.999 && b.ref.Kind == journey.KindCard {
+		t.shrink(b.ref, k)
+	}
+	x := math.Max(area.Min.X+1, math.Min(r.Min.X, area.Max.X-1-k*r.W()))
+	y := math.Max(area.Min.Y, math.Min(r.Min.Y, area.Max.Y-k*r.H()))
+	b.put(to, geom.Transform{K: k, D: geom.Pt(x-k*r.Min.X, y-k*r.Min.Y)}, t.bodies)
+}
+
+// hasCurve reports whether a curve runs through a part of the map.
+func (t *tiling) hasCurve(view geom.Rect) bool {
+	found := false
+	t.parts.lines.Visible(view, func(it *scene.Item) {
+		found = found || it.From.Kind == journey.KindPersona || it.From.Kind == journey.KindLink
+	})
+	return found
+}
+
+// headers is what the headers of a sheet say. A stage that began on another sheet says its title
+// again.
+func (t *tiling) headers(col span) *scene.Scene {
+	s := t.part()
+	began := t.stageAt(col.from)
+	for n := range t.heads {
+		b := &t.heads[n]
+		c := b.bounds.Center().X
+		area := geom.Rect{Min: geom.Pt(col.from, t.head.from), Max: geom.Pt(col.to, t.head.to)}
+		switch {
+		case c >= col.from && c < col.to:
+			t.place(b, s, area)
+		case b.ref.ID == began && b.ref.Kind == journey.KindStage:
+			moved := *b
+			moved.bounds = b.bounds
+			d := col.from + 12 - b.bounds.Min.X
+			moved.put(s, geom.Transform{K: 1, D: geom.Pt(d, 0)}, nil)
+		}
+	}
+	return s
+}
+
+// stageAt returns the stage that a sheet begins within; empty if it begins with one.
+func (t *tiling) stageAt(x float64) journey.ID {
+	cols := t.s.Grid.Columns
+	for i := 1; i < len(cols); i++ {
+		if math.Abs(cols[i].X0-x) < 0.01 && cols[i].StageID == cols[i-1].StageID {
+			return cols[i].StageID
+		}
+	}
+	return ""
+}
+
+// sides is what the labels of a sheet say. A lane that began on another sheet says its name again.
+func (t *tiling) sides(st strip) *scene.Scene {
+	s := t.part()
+	for _, row := range t.s.Grid.Rows {
+		if row.Y1 <= st.from+hairline || row.Y0 >= st.to-hairline {
+			continue
+		}
+		d := math.Max(0, st.from-row.Y0)
+		for n := range t.labels {
+			if c := t.labels[n].bounds.Center().Y; c >= row.Y0 && c < row.Y1 {
+				t.labels[n].put(s, geom.Transform{K: 1, D: geom.Pt(0, d)}, nil)
+			}
+		}
+	}
+	return s
+}
+
+// label names the stages on a sheet: the first and the last.
+func (t *tiling) label(col span) string {
+	var names []string
+	for _, b := range t.heads {
+		if c := b.bounds.Center().X; b.ref.Kind == journey.KindStage && c >= col.from && c < col.to {
+			if name := firstText(b); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	switch len(names) {
+	case 0:
+		return t.s.Title
+	case 1:
+		return names[0]
+	}
+	return names[0] + " – " + names[len(names)-1]
+}
+
+// firstText is the first paragraph of a block, its lines joined.
+func firstText(b block) string {
+	var lines []string
+	for _, it := range b.items {
+		if x, ok := it.Mark.(*scene.Text); ok {
+			if x.Line.Start == 0 && len(lines) > 0 {
+				break
+			}
+			lines = append(lines, x.Text)
+		}
+	}
+	return strings.Join(lines, " ")
+}
