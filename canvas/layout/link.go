@@ -44,7 +44,7 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 	if l.LinkKind == journey.LinkLoopBack {
 		p, tip, dir, mid = d.loopPath(from, to)
 	} else {
-		p, tip, dir, mid = forwardPath(from, to)
+		p, tip, dir, mid = d.forward(from, to)
 	}
 	var dash []float64
 	switch l.LinkKind {
@@ -56,26 +56,12 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 	d.stroke(ref, p, 1.1, d.pal.Second, dash...)
 	d.arrowHead(ref, tip, dir)
 	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: p.Bounds().Inset(-4), Path: p})
-	label := l.Label
+	label, plain := l.Label, false
 	if label == "" && l.LinkKind == journey.LinkChannelSwitch {
-		label = d.w.T("map.switch")
+		label, plain = d.w.T("map.switch"), true
 	}
 	if label != "" {
-		d.labels = append(d.labels, linkLabel{ref, d.set(label, d.st.LinkLabel, 140), mid})
-	}
-}
-
-// linkLabel is what a link says, with the middle of its line.
-type linkLabel struct {
-	ref journey.Ref
-	set setText
-	at  geom.Point
-}
-
-// linkLabels draws what the links say, over everything.
-func (d *drawing) linkLabels() {
-	for _, l := range d.labels {
-		d.pill(l.ref, l.set, l.at)
+		d.labels = append(d.labels, linkLabel{ref: ref, set: d.set(label, d.st.LinkLabel, 140), path: p, mid: mid, plain: plain})
 	}
 }
 
@@ -149,6 +135,37 @@ func (d *drawing) rowAt(y float64) int {
 	return slices.IndexFunc(d.s.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
 }
 
+// forward is forwardPath, but between cards of one column that have others between them: those are
+// gone round through the gutter beside the column, down at its right and up at its left.
+func (d *drawing) forward(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
+	if to.Min.X >= from.Max.X || to.Max.X <= from.Min.X || !d.between(from, to) {
+		return forwardPath(from, to)
+	}
+	way, a, b := 1.0, from.Max.X, to.Max.X
+	x := math.Max(a, b) + d.st.CellPad*0.7
+	if to.Min.Y < from.Min.Y {
+		way, a, b = -1, from.Min.X, to.Min.X
+		x = math.Min(a, b) - d.st.CellPad*0.7
+	}
+	start, end := geom.Pt(a, from.Center().Y), geom.Pt(b+way, to.Center().Y)
+	const turn = 6
+	down := way * math.Min(turn, math.Abs(end.Y-start.Y)/2)
+	p.Move(start)
+	p.Cubic(geom.Pt(x, start.Y), geom.Pt(x, start.Y), geom.Pt(x, start.Y+down))
+	p.Line(geom.Pt(x, end.Y-down))
+	p.Cubic(geom.Pt(x, end.Y), geom.Pt(x, end.Y), end)
+	return p, end, geom.Pt(-way, 0), geom.Pt(x, (start.Y+end.Y)/2)
+}
+
+// between reports whether a card stands in the way of a straight line from one card to another
+// above or below it.
+func (d *drawing) between(from, to geom.Rect) bool {
+	y0, y1 := math.Min(from.Max.Y, to.Max.Y), math.Max(from.Min.Y, to.Min.Y)
+	x0, x1 := from.Center().X, to.Center().X
+	way := geom.Rect{Min: geom.Pt(math.Min(x0, x1)-1, y0+0.5), Max: geom.Pt(math.Max(x0, x1)+1, y1-0.5)}
+	return !way.Empty() && slices.ContainsFunc(d.cardsNear(way), way.Overlaps)
+}
+
 // LinkLine is the line a link takes from one card to another, or to a place: an empty rectangle.
 // Links that lead back take another way once they are there.
 func LinkLine(from, to geom.Rect) geom.Path {
@@ -188,18 +205,4 @@ func (d *drawing) arrowHead(ref journey.Ref, tip, dir geom.Point) {
 	side := geom.Pt(-dir.Y, dir.X)
 	back := tip.Sub(dir.Mul(4.6))
 	d.stroke(ref, geom.Polyline(back.Add(side.Mul(3.4)), tip, back.Sub(side.Mul(3.4))), 1.1, d.pal.Second)
-}
-
-// pill is the label of a link, on the line.
-func (d *drawing) pill(ref journey.Ref, p setText, c geom.Point) {
-	v := d.st.LinkLabel
-	w, h := p.Width()+14, height(p, v)+4
-	r := geom.R(c.X-w/2, c.Y-h/2, w, h)
-	d.fill(ref, geom.RoundRect(r, 7), d.pal.Paper)
-	d.stroke(ref, geom.RoundRect(r, 7), d.st.Border, d.pal.Line)
-	for i, l := range p.Lines {
-		d.writeLine(ref, p, l, v, c.X-l.Width*v.Spec.Size/2, r.Min.Y+2+float64(i)*v.Lead+baseline(v))
-	}
-	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: r})
-	d.editable(ref, scene.PartTitle, r.Inset(2), v)
 }
