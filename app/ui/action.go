@@ -8,9 +8,11 @@ func (w *Window) register() {
 	for _, list := range [][]*editor.Action{
 		w.panelActions(),
 		w.findActions(),
+		w.commandActions(),
 		w.clipActions(),
 		w.mapActions(),
 		w.curveActions(),
+		w.presentActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {

@@ -40,7 +40,7 @@ func (w *Window) ownItems(name string) []menu.Item {
 			{Label: w.t("ui.language"), Sub: langs},
 		}
 	case "help":
-		return []menu.Item{{Label: w.t("ui.about"), Icon: "info", Run: w.about}}
+		return []menu.Item{menu.Line(), {Label: w.t("ui.about"), Icon: "info", Run: w.about}}
 	}
 	return nil
 }

@@ -17,12 +17,14 @@ import (
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
+	"jejak/app/ui/command"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
+	"jejak/app/ui/present"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -51,7 +53,8 @@ type Window struct {
 
 	frame     *frame
 	finding   *finding
-	root      *fyne.Container // the frame or the start screen
+	commands  *command.Palette // the one opened last; nil: none yet
+	root      *fyne.Container  // the frame or the start screen
 	palette   *palette.Palette
 	outline   *outline.Outline
 	inspector *inspector.Inspector
@@ -62,6 +65,7 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
+	stage     *present.Stage // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 }
 
@@ -157,8 +161,8 @@ func (w *Window) changed(ev editor.Event) {
 	w.raise()
 }
 
-// modal reports whether a dialog or a menu has the keyboard.
-func (w *Window) modal() bool { return w.win.Canvas().Overlays().Top() != nil }
+// modal reports whether a dialog, a menu or a presentation has the keyboard.
+func (w *Window) modal() bool { return w.stage != nil || w.win.Canvas().Overlays().Top() != nil }
 
 // focusBoard gives the keyboard to the board.
 func (w *Window) focusBoard() {
@@ -176,6 +180,10 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 	case w.session != nil:
 		w.focusBoard()
 		w.board.TypedKey(ev)
+	default:
+		if k, ok := board.Key(ev.Name); ok {
+			w.shortcut(k, editor.Mods{})
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ package words
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -68,6 +69,13 @@ type Args map[string]any
 // T returns the text of key. A key that is not in the table comes back in brackets, which a test
 // keeps from happening.
 func (t *Table) T(key string) string { return t.F(key, nil) }
+
+// Has reports whether there is a text for key.
+func (t *Table) Has(key string) bool {
+	_, err := t.localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 2})
+	var missing *i18n.MessageNotFoundErr
+	return !errors.As(err, &missing)
+}
 
 // F returns the text of key with its placeholders filled.
 func (t *Table) F(key string, args Args) string {

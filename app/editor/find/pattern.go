@@ -25,7 +25,7 @@ type Pattern struct {
 func NewPattern(s string, exact, word bool) Pattern {
 	p := Pattern{needle: journey.CleanText(s), exact: exact, word: word}
 	if !exact {
-		p.needle = fold(p.needle).text
+		p.needle = Fold(p.needle).Text
 	}
 	return p
 }
@@ -44,12 +44,12 @@ func (p Pattern) In(s string) []Span {
 		}
 		return p.scan(lower, s, nil)
 	}
-	f := fold(s)
-	return p.scan(f.text, s, f.from)
+	f := Fold(s)
+	return p.scan(f.Text, s, f.From)
 }
 
 // scan looks through text, which is s or what s was folded to. from tells where in s a byte of
-// text comes from, see folded; nil: the same byte.
+// text comes from, see Folded; nil: the same byte.
 func (p Pattern) scan(text, s string, from []int) []Span {
 	var found []Span
 	for at := 0; at < len(text); {
@@ -95,11 +95,11 @@ func isASCII(s string) bool {
 	return true
 }
 
-// folded is a text without what does not count. from has, for each byte of text and for its end,
+// Folded is a text without what does not count. From has, for each byte of Text and for its end,
 // the byte of the original; −1 within what came of one letter, so that no match ends there.
-type folded struct {
-	text string
-	from []int
+type Folded struct {
+	Text string
+	From []int
 }
 
 // letters are those whose plain form no table of Unicode gives, and signs that are written in
@@ -110,7 +110,8 @@ var letters = map[rune]string{
 	'–': "-", '—': "-", '‑': "-", '−': "-", '\n': " ", '\u00a0': " ", '\u202f': " ", '\u00ad': "", '\u200b': "",
 }
 
-func fold(s string) folded {
+// Fold takes capitals, accents, the shape of quotation marks and ends of lines out of a text.
+func Fold(s string) Folded {
 	var text strings.Builder
 	text.Grow(len(s))
 	from := make([]int, 0, len(s)+1)
@@ -132,7 +133,7 @@ func fold(s string) folded {
 			}
 		}
 	}
-	return folded{text.String(), append(from, len(s))}
+	return Folded{text.String(), append(from, len(s))}
 }
 
 // decomposed returns the letter r, which s begins with, and its accents.
