@@ -1,11 +1,6 @@
 package words
 
-import (
-	"fmt"
-	"regexp"
-	"slices"
-	"testing"
-)
+import "testing"
 
 func TestLanguageOfACode(t *testing.T) {
 	for code, want := range map[string]string{
@@ -29,42 +24,11 @@ func TestTextsAndPlaceholders(t *testing.T) {
 	}
 }
 
-var placeholder = regexp.MustCompile(`{{[^}]*}}`)
-
-// TestBothLanguagesHoldTheSame: the same keys, with the same placeholders.
-func TestBothLanguagesHoldTheSame(t *testing.T) {
-	en, err := Keys("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	id, err := Keys("id")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for k := range en {
-		if _, ok := id[k]; !ok {
-			t.Errorf("%s has no Indonesian text", k)
-			continue
-		}
-		a, b := marks(In("en"), k), marks(In("id"), k)
-		if !slices.Equal(a, b) {
-			t.Errorf("%s: placeholders differ: %v and %v", k, a, b)
+func TestHas(t *testing.T) {
+	en := In("en")
+	for key, want := range map[string]bool{"ui.ok": true, "map.target": true, "status.stages": true, "no.such.key": false, "": false} {
+		if en.Has(key) != want {
+			t.Errorf("%q is there: %v", key, !want)
 		}
 	}
-	for k := range id {
-		if _, ok := en[k]; !ok {
-			t.Errorf("%s has no English text", k)
-		}
-	}
-}
-
-// marks lists the placeholders of a text, seen by what each is replaced with.
-func marks(t *Table, key string) []string {
-	s := t.N(key, 2, Args{"Name": "«Name»", "Title": "«Title»", "Path": "«Path»", "Line": "«Line»", "Reason": "«Reason»", "Value": "«Value»", "Text": "«Text»"})
-	found := regexp.MustCompile(`«\w+»`).FindAllString(s, -1)
-	if placeholder.MatchString(s) {
-		found = append(found, fmt.Sprint("unfilled ", s))
-	}
-	slices.Sort(found)
-	return found
 }
