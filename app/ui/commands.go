@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"jejak/app/editor"
 	"jejak/app/editor/command"
 	ui "jejak/app/ui/command"
@@ -120,5 +122,5 @@ func (w *Window) plainName(a *editor.Action) string {
 	case "edit.undo", "edit.redo":
 		return w.t("action." + string(a.ID))
 	}
-	return a.Label()
+	return strings.TrimSuffix(a.Label(), "…")
 }

@@ -5,10 +5,7 @@
 package command
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -65,9 +62,7 @@ func Show(o Options) *Palette {
 		p.choose(i)
 	}
 	p.nothing = look.NewLabel(o.Nothing, look.TextSize, look.Regular, look.Second)
-	height := canvas.NewRectangle(color.Transparent)
-	height.SetMinSize(fyne.NewSize(0, rows*(rowHeight+rowGap)-rowGap))
-	middle := container.NewStack(height, p.list, look.Pad(container.NewBorder(p.nothing, nil, nil, nil), 8, 10, 0, 10))
+	middle := container.NewStack(container.New(listLayout{p}, p.list), look.Pad(container.NewBorder(p.nothing, nil, nil, nil), 8, 10, 0, 10))
 	foot := look.Pad(container.NewBorder(nil, nil, nil, nil, look.NewLabel(o.Foot, look.SmallSize, look.Regular, look.Second)), 2, 10, 2, 10)
 	body := look.Pad(container.NewBorder(look.Pad(p.line.Framed(), 0, 0, 8, 0), foot, nil, nil, middle), pad, pad, 6, pad)
 	p.search()
@@ -103,7 +98,10 @@ func (p *Palette) search() {
 	p.list.Hidden = len(p.matches) == 0
 	p.nothing.Refresh()
 	p.list.Refresh()
-	p.list.ScrollTo(0)
+	if p.float != nil { // it has a size
+		p.list.ScrollToTop()
+		p.float.Refresh()
+	}
 }
 
 func (p *Palette) fill(i int, row *look.Found) {
@@ -153,3 +151,13 @@ func (p *Palette) choose(i int) {
 	p.float.Close()
 	p.o.Chosen(it)
 }
+
+// listLayout makes the list as high as what is in it, up to a limit.
+type listLayout struct{ p *Palette }
+
+func (l listLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	n := min(max(len(l.p.matches), 1), rows)
+	return fyne.NewSize(0, float32(n)*(rowHeight+rowGap)-rowGap)
+}
+
+func (l listLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }

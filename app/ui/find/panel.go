@@ -263,7 +263,7 @@ func (p *Panel) show() {
 	p.listBox.Hidden = n == 0
 	p.showNothing(n == 0)
 	p.list.Refresh()
-	if at >= 0 {
+	if at >= 0 && p.list.Size().Height > 0 {
 		p.list.ScrollTo(at)
 	}
 	p.object.Refresh()

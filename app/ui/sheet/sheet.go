@@ -62,12 +62,12 @@ func Keys(list []action.Shortcut) []string {
 
 // The measures of the sheet, in units of Fyne.
 const (
-	columnWidth = 330
-	columnGap   = 36
-	rowHeight   = 25
-	headHeight  = 36
-	groupGap    = 14
-	pad         = 28
+	columnWidth = 298
+	columnGap   = 30
+	rowHeight   = 24
+	headHeight  = 34
+	groupGap    = 12
+	pad         = 26
 )
 
 // Show shows the sheet until it is closed by Esc or a press beside it; after gives the keyboard
