@@ -76,6 +76,8 @@ func (d *drawing) loopPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.
 	}
 	a, down := d.loopEnd(from, way)
 	b, up := d.loopEnd(to, -way)
+	in := geom.Pt(math.Copysign(1, to.Center().X-up), 0) // into a side of the card
+	way = math.Copysign(1, up-down)
 	turn := math.Min(14, math.Abs(up-down)/2)
 	p.Move(a)
 	if a.X != down {
@@ -92,7 +94,7 @@ func (d *drawing) loopPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.
 	}
 	p.Line(geom.Pt(up, b.Y+4))
 	p.Cubic(geom.Pt(up, b.Y), geom.Pt((up+b.X)/2, b.Y), b)
-	return p, b, geom.Pt(-way, 0), mid
+	return p, b, in, mid
 }
 
 // loopEnd is where a loop touches a card and the x it runs down at: its bottom, or, where another

@@ -91,3 +91,25 @@ func bodyOf(t *testing.T, s *scene.Scene, card journey.ID) geom.Rect {
 	t.Fatalf("%s is not on the map", card)
 	return geom.Rect{}
 }
+
+// TestLoopInOneColumn: a loop from a card to the one above keeps to its column and ends in a side.
+func TestLoopInOneColumn(t *testing.T) {
+	p := journey.Project{}.With(journey.Map{ID: "map"}).With(journey.Stage{ID: "stage", MapID: "map", Rank: "a"})
+	p = p.With(journey.Lane{ID: "lane", MapID: "map", Rank: "a", LaneKind: journey.LaneTouchpoints})
+	for i := range 2 {
+		p = p.With(journey.Card{ID: journey.ID(fmt.Sprintf("card%d", i)), MapID: "map", StageID: "stage", LaneID: "lane", Rank: journey.Rank(fmt.Sprintf("a%d", i)), Title: "card"})
+	}
+	s := arrange(p.With(journey.Link{ID: "link", MapID: "map", FromID: "card1", ToID: "card0", LinkKind: journey.LinkLoopBack}))
+	upper, lower := bodyOf(t, s, "card0"), bodyOf(t, s, "card1")
+	for _, target := range s.Targets {
+		if target.Part != scene.PartLink {
+			continue
+		}
+		b := target.Path.Bounds()
+		if b.Min.X < upper.Min.X-8 || b.Max.X > upper.Max.X+8 || b.Min.Y < upper.Min.Y || b.Max.Y < lower.Max.Y {
+			t.Errorf("the loop takes %v round %v and %v", b, upper, lower)
+		}
+		return
+	}
+	t.Fatal("there is no loop")
+}
