@@ -382,7 +382,7 @@ func TestFileAskedForBesideRestoredWork(t *testing.T) {
 		name, answer string
 		own          bool // the file asked for has work left over too
 	}{
-		{"stay", "Stay with sample.jejak", false},
+		{"stay", "Not now", false},
 		{"open", "Open", false},
 		{"open with work of its own", "Open", true},
 	} {

@@ -138,7 +138,7 @@ func (w *Window) quit() {
 				w.win.Close()
 			}
 		}
-		done := w.desk.Slow(w.do, w.t("ui.saving"), ask.Answer{Text: w.t("ask.close.now"), Run: end})
+		done := w.desk.Slow(w.do, w.t("ask.closing"), ask.Answer{Text: w.t("ask.close.now"), Run: end})
 		go func() {
 			w.parted.Wait()
 			w.do(func() {

@@ -94,7 +94,7 @@ func (k *Desk) Next(path, restored string, open, stay func()) *Dialog {
 	args := words.Args{"Name": nameOf(path), "Other": restored}
 	return k.Show(Question{Icon: "folder", Title: k.f("ask.next", args), Text: k.f("ask.next.text", args),
 		Answers: []Answer{
-			{Text: k.f("ask.next.stay", args), Cancel: true, Run: stay},
-			{Text: k.f("ask.next.open", args), Primary: true, Run: open},
+			{Text: k.t("ask.next.stay"), Cancel: true, Run: stay},
+			{Text: k.t("ask.next.open"), Primary: true, Run: open},
 		}})
 }

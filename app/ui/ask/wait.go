@@ -3,7 +3,11 @@ package ask
 import (
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
 // Patience is how long something may take before a person is shown that it is under way.
@@ -12,11 +16,16 @@ const Patience = 500 * time.Millisecond
 // Wait shows at once that something is under way, until the function it returns is called.
 func (k *Desk) Wait(title string) (done func()) {
 	bar := widget.NewProgressBarInfinite()
-	d := k.Show(Question{Title: title, Body: bar})
+	d := k.Show(Question{Title: title, Body: thin(bar)})
 	return func() {
 		bar.Stop()
 		d.Close(nil)
 	}
+}
+
+// thin gives a bar the height of a line rather than of a button.
+func thin(bar fyne.CanvasObject) fyne.CanvasObject {
+	return look.VBox(0, look.Gap(4), container.NewGridWrap(fyne.NewSize(width, 8), bar), look.Gap(4))
 }
 
 // Slow does as Wait does, but only when Patience is over. do runs a function on the goroutine of
@@ -32,7 +41,7 @@ func (k *Desk) Slow(do func(func()), title string, leave Answer) (done func()) {
 				return
 			}
 			bar = widget.NewProgressBarInfinite()
-			q := Question{Title: title, Body: bar}
+			q := Question{Title: title, Body: thin(bar)}
 			if run := leave.Run; run != nil {
 				leave.Cancel = true
 				leave.Run = func() { bar.Stop(); run() }
