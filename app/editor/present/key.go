@@ -2,10 +2,10 @@ package present
 
 import "jejak/app/editor/action"
 
-// keys are what keys mean; names that the editor does not know otherwise are Fyne's.
+// keys are what keys mean; remote controls send PageUp, PageDown, F5 and a full stop.
 var keys = map[action.Key]Command{
-	action.KeyRight: Next, action.KeySpace: Next, "Next": Next, action.KeyReturn: Next, "N": Next,
-	action.KeyLeft: Back, "Prior": Back, action.KeyBackspace: Back,
+	action.KeyRight: Next, action.KeySpace: Next, action.KeyPageDown: Next, action.KeyReturn: Next, "N": Next,
+	action.KeyLeft: Back, action.KeyPageUp: Back, action.KeyBackspace: Back,
 	action.KeyHome: First, action.KeyEnd: Last, action.KeyUp: Up, action.KeyDown: Down,
 	"F": Free, "B": Black, ".": Black, action.KeyEscape: Leave, "F5": Leave,
 }

@@ -108,12 +108,38 @@ func (s *Show) Black() bool { return s.black }
 // MoveFreely turns to the free mode: the pointer has moved the view.
 func (s *Show) MoveFreely() { s.free, s.black = true, false }
 
-// Clear returns what is not faded, in scene points; false: nothing is faded.
-func (s *Show) Clear() (geom.Rect, bool) {
-	if s.free || !s.onStage() && s.row < 0 {
-		return geom.Rect{}, false
+// Clear is what is not faded, in scene points.
+type Clear struct {
+	Frame  geom.Rect // what the step is about
+	Labels geom.Rect // the labels of its lanes
+	Header geom.Rect // the headers of its stages
+}
+
+// Between returns the clear part a share t of the way from c to d.
+func (c Clear) Between(d Clear, t float64) Clear {
+	mix := func(a, b geom.Rect) geom.Rect {
+		return geom.Rect{Min: a.Min.Add(b.Min.Sub(a.Min).Mul(t)), Max: a.Max.Add(b.Max.Sub(a.Max).Mul(t))}
 	}
-	return s.frame(), true
+	return Clear{mix(c.Frame, d.Frame), mix(c.Labels, d.Labels), mix(c.Header, d.Header)}
+}
+
+// Clear returns what is not faded; false: nothing is faded.
+func (s *Show) Clear() (Clear, bool) {
+	if s.free || !s.onStage() && s.row < 0 {
+		return Clear{}, false
+	}
+	g, r := &s.scene.Grid, s.frame()
+	c := Clear{Frame: r, Labels: g.Labels, Header: g.Headers}
+	if s.row >= 0 {
+		c.Labels.Min.Y, c.Labels.Max.Y = r.Min.Y, r.Max.Y
+	}
+	if s.onStage() {
+		c.Header.Min.X, c.Header.Max.X = r.Min.X, r.Max.X
+	}
+	if len(g.Rows) > 0 {
+		c.Header.Max.Y = g.Rows[0].Y0 // the steps of the stages are below their headers
+	}
+	return c, true
 }
 
 func (s *Show) onStage() bool { return s.at > 0 && s.at <= len(s.stages) }

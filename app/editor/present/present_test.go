@@ -42,10 +42,10 @@ func TestKeysStep(t *testing.T) {
 		row  int
 	}{
 		{"start", nil, 0, -1},
-		{"next", []action.Key{"Right", "Space", "Next"}, 3, -1},
+		{"next", []action.Key{"Right", "Space", "PageDown"}, 3, -1},
 		{"to the end and no further", []action.Key{"Right", "Right", "Right", "Right", "Right", "Right"}, 4, -1},
 		{"back", []action.Key{"Right", "Right", "Left"}, 1, -1},
-		{"back and no further", []action.Key{"Prior", "Left"}, 0, -1},
+		{"back and no further", []action.Key{"PageUp", "Left"}, 0, -1},
 		{"end and home", []action.Key{"End", "Home"}, 0, -1},
 		{"end", []action.Key{"End"}, 4, -1},
 		{"a digit", []action.Key{"2"}, 2, -1},
@@ -73,12 +73,17 @@ func TestWhatIsClear(t *testing.T) {
 		t.Error("the whole map is faded")
 	}
 	s.Go(2)
-	if r, faded := s.Clear(); !faded || r.Min.X != 350 || r.Max.X != 550 || r.Max.Y != 560 {
-		t.Errorf("of the second stage %v is clear", r)
+	if c, faded := s.Clear(); !faded || c.Frame.Min.X != 350 || c.Frame.Max.X != 550 || c.Frame.Max.Y != 560 || c.Labels != three().Grid.Labels {
+		t.Errorf("of the second stage %v is clear", c)
 	}
 	s.Do(Down)
-	if r, _ := s.Clear(); r != (geom.Rect{Min: geom.Pt(350, 150), Max: geom.Pt(550, 350)}) {
-		t.Errorf("of its first lane %v is clear", r)
+	want := Clear{
+		Frame:  geom.Rect{Min: geom.Pt(350, 150), Max: geom.Pt(550, 350)},
+		Labels: geom.Rect{Min: geom.Pt(36, 150), Max: geom.Pt(146, 350)},
+		Header: geom.Rect{Min: geom.Pt(350, 100), Max: geom.Pt(550, 150)},
+	}
+	if c, _ := s.Clear(); c != want {
+		t.Errorf("of its first lane %v is clear, want %v", c, want)
 	}
 	s.Do(Free)
 	if _, faded := s.Clear(); faded || !s.Free() {

@@ -108,14 +108,7 @@ func (b *Board) Object() fyne.CanvasObject { return b.object }
 func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.settled() }
 
 // scale is how many device pixels a unit of Fyne has.
-func (b *Board) scale() float64 {
-	const far = 4096
-	x, _ := b.o.Canvas.PixelCoordinateForPosition(fyne.NewPos(far, 0))
-	if x <= 0 {
-		return 1
-	}
-	return float64(x) / far
-}
+func (b *Board) scale() float64 { return Scale(b.o.Canvas) }
 
 func (b *Board) pixels(p fyne.Position) geom.Point {
 	s := b.scale()

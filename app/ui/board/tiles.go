@@ -95,6 +95,18 @@ func (t *Tiles) Show(s *scene.Scene, view geom.Transform, size geom.Size, scale 
 	t.want()
 }
 
+// glide moves and scales what there is, and paints nothing: for a view that is on its way elsewhere.
+func (t *Tiles) glide(view geom.Transform, size geom.Size, scale float64) {
+	view.D = geom.Pt(math.Round(view.D.X), math.Round(view.D.Y))
+	rescaled := view.K != t.view.K || scale != t.scale
+	t.view, t.size, t.scale = view, size, scale
+	t.drop(&t.next)
+	t.halt(t.shown)
+	if t.shown != nil {
+		t.place(t.shown, rescaled)
+	}
+}
+
 // drop forgets a level and stops painting it.
 func (t *Tiles) drop(l **level) {
 	if *l == nil {
