@@ -14,6 +14,17 @@ import (
 // cardBlock measures a card as its lane wants it to look.
 func (d *drawing) cardBlock(l journey.Lane, c journey.Card, col, span int) block {
 	_, w := d.cellRect(col, span)
+	if img, ok := d.image(c.ImageID); ok {
+		if l.LaneKind == journey.LaneImages {
+			return d.picture(c, img, w)
+		}
+		return d.underPicture(c, img, w, d.wordBlock(l, c, w, col))
+	}
+	return d.wordBlock(l, c, w, col)
+}
+
+// wordBlock is a card without its picture.
+func (d *drawing) wordBlock(l journey.Lane, c journey.Card, w float64, col int) block {
 	switch l.LaneKind {
 	case journey.LaneTouchpoints, journey.LaneChannels:
 		return d.touchpoint(c, w, d.cols[col].stage)
@@ -23,8 +34,6 @@ func (d *drawing) cardBlock(l journey.Lane, c journey.Card, col, span int) block
 		return d.barred(c, w, barLook{d.pal.PainGround, d.pal.PainBar, d.st.PainTitle, d.st.PainMeta}, d.painMeta(c), true)
 	case journey.LaneOpportunities:
 		return d.barred(c, w, barLook{d.pal.ChanceGround, d.pal.ChanceBar, d.st.ChanceTitle, d.st.ChanceMeta}, d.chanceMeta(c), false)
-	case journey.LaneImages:
-		return d.picture(c, w)
 	}
 	return d.plain(c, w)
 }
@@ -282,28 +291,4 @@ func (d *drawing) chanceMeta(c journey.Card) string {
 		return owner + " · " + when
 	}
 	return owner + when
-}
-
-// picture is an image with its caption.
-func (d *drawing) picture(c journey.Card, w float64) block {
-	img, ok := d.p.Images.Get(c.ImageID)
-	if !ok || img.Width <= 0 || img.Height <= 0 {
-		return d.plain(c, w)
-	}
-	ref := journey.RefTo(c)
-	ih := math.Min(w*float64(img.Height)/float64(img.Width), 2*w)
-	iw := ih * float64(img.Width) / float64(img.Height)
-	b := d.body(c, d.st.CardTitle, d.st.CardText, w-4)
-	caption := 0.0
-	if c.Title != "" || c.Text != "" {
-		caption = b.height() + 5
-	}
-	return block{ref: ref, height: ih + caption, draw: func(r geom.Rect) {
-		d.target(ref, scene.PartBody, r)
-		at := geom.R(r.Min.X, r.Min.Y, iw, ih)
-		d.put(ref, at, &scene.Picture{Rect: at, Key: img.ID, Data: img.Data, Alt: or(img.Alt, c.Title)})
-		if caption > 0 {
-			d.writeBody(ref, b, r.Min.X+2, r.Min.Y+ih+5)
-		}
-	}}
 }

@@ -149,11 +149,11 @@ func (d *drawing) drawPersona(b personaBox, r geom.Rect) {
 
 // portrait draws the persona's picture, or head and shoulders in their colour.
 func (d *drawing) portrait(c cast, r geom.Rect) {
-	if img, ok := d.p.Images.Get(c.persona.ImageID); ok {
-		d.put(c.ref, r, &scene.Picture{Rect: r, Key: img.ID, Data: img.Data, Alt: or(img.Alt, c.persona.Name)})
+	m, rad := r.Center(), r.W()/2
+	if img, ok := d.image(c.persona.ImageID); ok {
+		d.show(c.ref, img, covering(img, r), geom.Circle(m, rad), c.persona.Name)
 		return
 	}
-	m, rad := r.Center(), r.W()/2
 	d.fill(c.ref, geom.Circle(m, rad), style.Mix(d.pal.Paper, c.color, 0.16))
 	d.fill(c.ref, geom.Circle(geom.Pt(m.X, m.Y-0.24*rad), 0.34*rad), c.color)
 	var s geom.Path

@@ -61,9 +61,14 @@ func (r *Recorder) Text(t *scene.Text) {
 		"width", number(t.Line.Width*t.Size), strings.Join(faces, "+"))
 }
 
-// Picture writes a line such as `picture 0,0 20×20 key … 1234 bytes "a shop"`.
+// Picture writes a line such as `picture 0,0 20×20 key … 1234 bytes "a shop"`, with "in" and a box
+// at the end if it is clipped.
 func (r *Recorder) Picture(p *scene.Picture) {
-	r.line("picture", box(p.Rect), "key", string(p.Key), strconv.Itoa(len(p.Data)), "bytes", strconv.Quote(p.Alt))
+	words := []string{"picture", box(p.Rect), "key", string(p.Key), strconv.Itoa(len(p.Data)), "bytes", strconv.Quote(p.Alt)}
+	if len(p.Clip.Verbs) > 0 {
+		words = append(words, "in", box(p.Clip.Bounds()))
+	}
+	r.line(words...)
 }
 
 // Shadow writes a line such as "shadow #101828/0.06 0,0 20×20 corner 6 blur 4 down 1".

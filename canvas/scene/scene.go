@@ -72,6 +72,7 @@ type Text struct {
 // painters cache what they decode by Key. What can not be decoded is painted as a crossed box.
 type Picture struct {
 	Rect geom.Rect
+	Clip geom.Path // what of Rect is seen; empty: all of it
 	Key  journey.ID
 	Data []byte
 	Alt  string

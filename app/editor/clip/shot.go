@@ -16,7 +16,7 @@ import (
 const (
 	shotDPI    = 192
 	mostPixels = 24_000_000
-	shotMargin = 8 // points around single things
+	shotMargin = 8 // points of plain paper around what is painted
 )
 
 // Shot returns what paints the selection as a PNG; nil if nothing is drawn. Cards and other single
@@ -27,7 +27,7 @@ func Shot(b Board) func() ([]byte, error) {
 	if s == nil {
 		return nil
 	}
-	part, view := s, s.Bounds
+	part, view, margin := s, s.Bounds, 0.0
 	if refs := b.Selection(); len(refs) > 0 {
 		if view = strips(b, refs); view.Empty() {
 			part, view = alone(s, b.Project(), refs)
@@ -36,10 +36,14 @@ func Shot(b Board) func() ([]byte, error) {
 	if view.Empty() {
 		return nil
 	}
-	dpi := math.Min(shotDPI, 72*math.Sqrt(mostPixels/(view.W()*view.H())))
+	if view != s.Bounds { // the paper has margins of its own
+		margin = shotMargin
+	}
+	size := geom.Size{W: view.W() + 2*margin, H: view.H() + 2*margin}
+	dpi := math.Min(shotDPI, 72*math.Sqrt(mostPixels/(size.W*size.H)))
 	page := scene.Page{
-		Scene: part, View: view, Size: geom.Size{W: view.W(), H: view.H()},
-		Place: geom.Transform{K: 1, D: view.Min.Mul(-1)}, Label: s.Title,
+		Scene: part, View: view, Size: size, Label: s.Title,
+		Place: geom.Transform{K: 1, D: geom.Pt(margin, margin).Sub(view.Min)},
 	}
 	return func() ([]byte, error) {
 		var out bytes.Buffer
@@ -108,7 +112,7 @@ func alone(s *scene.Scene, p journey.Project, refs []journey.Ref) (*scene.Scene,
 	if r.Empty() {
 		return part, r
 	}
-	part.Bounds = r.Inset(-shotMargin)
+	part.Bounds = r
 	part.Seal()
-	return part, part.Bounds
+	return part, r
 }

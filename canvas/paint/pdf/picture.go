@@ -38,6 +38,15 @@ func (p *painter) Picture(m *scene.Picture) {
 	}
 	p.opacity(1)
 	p.save()
+	if len(m.Clip.Verbs) > 0 {
+		if b := m.Clip.Bounds(); !finite(b.Min.X, b.Min.Y, b.Max.X, b.Max.Y) {
+			p.restore()
+			p.fail("what is seen of a picture has a coordinate that is not a number")
+			return
+		}
+		p.path(m.Clip, geom.Point{})
+		p.op("W n")
+	}
 	p.num(r.W(), p.decimals)
 	p.buf = append(p.buf, "0 0 "...)
 	p.num(-r.H(), p.decimals)

@@ -96,10 +96,46 @@ func (p *Painter) Picture(m *scene.Picture) {
 		}
 		return
 	}
+	if len(m.Clip.Verbs) == 0 {
+		p.lay(img, box)
+		return
+	}
+	outline, seen, ok := p.path(m.Clip, 0)
+	seen = seen.Intersect(box)
+	if !ok || seen.Empty() {
+		return
+	}
+	apart := Painter{img: image.NewRGBA(seen), clip: seen}
+	apart.lay(img, box)
+	p.scan.begin(seen)
+	p.scan.path(outline)
+	p.scan.rows(func(y int, runs []run) {
+		for _, r := range runs {
+			blend(p.row(y, r.x0, r.x1), apart.row(y, r.x0, r.x1), r.a)
+		}
+	})
+}
+
+// lay lays img over box.
+func (p *Painter) lay(img *image.RGBA, box image.Rectangle) {
 	if box.Dx() <= img.Rect.Dx() && box.Dy() <= img.Rect.Dy() {
 		p.copy(shrunk(img, box.Dx(), box.Dy()), box)
 	} else {
 		p.stretch(img, box)
+	}
+}
+
+// blend lays pixels over others at a coverage from 0 to 255.
+func blend(row, over []uint8, cov uint32) {
+	for ; len(row) >= 4; row, over = row[4:], over[4:] {
+		src := binary.LittleEndian.Uint32(over)
+		if cov < 255 {
+			src = faded(src, cov)
+		}
+		if a := src >> 24; a < 255 {
+			src += faded(binary.LittleEndian.Uint32(row), 255-a)
+		}
+		binary.LittleEndian.PutUint32(row, src)
 	}
 }
 

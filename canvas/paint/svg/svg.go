@@ -45,6 +45,7 @@ type document struct {
 	lastGlyph  int
 	gradients  int
 	windows    int
+	clips      int
 	blurs      map[string]int
 }
 
@@ -245,6 +246,11 @@ func (d *document) Picture(p *scene.Picture) {
 		return
 	}
 	fmt.Fprintf(&d.body, "<image%s preserveAspectRatio=\"none\" xlink:href=\"data:image/%s;base64,%s\"", rect(p.Rect), format, base64.StdEncoding.EncodeToString(p.Data))
+	if len(p.Clip.Verbs) > 0 && saneRect(p.Clip.Bounds()) {
+		d.clips++
+		fmt.Fprintf(&d.defs, "<clipPath id=\"c%d\"><path d=\"%s\"/></clipPath>\n", d.clips, data(p.Clip, 2))
+		fmt.Fprintf(&d.body, " clip-path=\"url(#c%d)\"", d.clips)
+	}
 	if p.Alt != "" {
 		fmt.Fprintf(&d.body, " aria-label=\"%s\"", escape(p.Alt))
 	}

@@ -1,0 +1,107 @@
+package layout
+
+import (
+	"math"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/style"
+	"jejak/data/journey"
+)
+
+const (
+	tallest    = 1.2 // of a picture, to its width: a taller one stands in a frame of that
+	bannerHigh = 0.6 // of one above the words of a card: what is higher is cut off above and below
+	leastFrame = 28  // points, of the height of a frame
+	pixelSize  = 1.5 // points that a pixel is drawn at most: small pictures are not blown up
+	underFrame = 5   // from a picture to the words below it
+)
+
+// image returns a picture of the project that has a size.
+func (d *drawing) image(id journey.ID) (journey.Image, bool) {
+	img, ok := d.p.Images.Get(id)
+	return img, ok && img.Width > 0 && img.Height > 0
+}
+
+// covering is img in its own proportions, so large that none of frame stays empty.
+func covering(img journey.Image, frame geom.Rect) geom.Rect {
+	return scaled(img, frame, math.Max(frame.W()/float64(img.Width), frame.H()/float64(img.Height)))
+}
+
+// contained is img in its own proportions, so small that all of it is in frame.
+func contained(img journey.Image, frame geom.Rect) geom.Rect {
+	k := math.Min(frame.W()/float64(img.Width), frame.H()/float64(img.Height))
+	return scaled(img, frame, math.Min(k, pixelSize))
+}
+
+func scaled(img journey.Image, frame geom.Rect, k float64) geom.Rect {
+	w, h, m := k*float64(img.Width), k*float64(img.Height), frame.Center()
+	return geom.R(m.X-w/2, m.Y-h/2, w, h)
+}
+
+// show draws what of a picture that stands at r lies within clip.
+func (d *drawing) show(ref journey.Ref, img journey.Image, r geom.Rect, clip geom.Path, alt string) {
+	d.put(ref, clip.Bounds(), &scene.Picture{Rect: r, Clip: clip, Key: img.ID, Data: img.Data, Alt: or(img.Alt, alt)})
+}
+
+// framed draws a picture in a frame with round corners. Where cut is set what does not fit is cut
+// off, else all of it is seen, on plain ground.
+func (d *drawing) framed(ref journey.Ref, img journey.Image, frame geom.Rect, cut bool, alt string) {
+	r := contained(img, frame)
+	if cut && float64(img.Width)*pixelSize >= frame.W() {
+		r = covering(img, frame)
+	}
+	outline := geom.RoundRect(frame, d.st.Corner)
+	const almost = 0.5 // points that nobody sees
+	if r.W() >= frame.W()-almost && r.H() >= frame.H()-almost {
+		d.show(ref, img, r, outline, alt)
+	} else {
+		d.fill(ref, outline, d.pal.Ground)
+		d.show(ref, img, r, geom.RoundRect(r, math.Min(d.st.Corner/2, math.Min(r.W(), r.H())/2)), alt)
+	}
+	// A white picture would have no edge on white paper.
+	edge := style.Mix(d.pal.Line, d.pal.Second, 0.14)
+	d.stroke(ref, geom.RoundRect(frame.Inset(d.st.Border/2), d.st.Corner-d.st.Border/2), d.st.Border, edge)
+}
+
+// frameHeight is how high the frame of a picture is that is w wide.
+func frameHeight(img journey.Image, w, most float64) float64 {
+	k := math.Min(w/float64(img.Width), pixelSize)
+	return math.Max(math.Min(k*float64(img.Height), most*w), math.Min(leastFrame, w))
+}
+
+// picture is a card of a lane of pictures: all of the picture, and its caption below.
+func (d *drawing) picture(c journey.Card, img journey.Image, w float64) block {
+	ref := journey.RefTo(c)
+	high := frameHeight(img, w, tallest)
+	b := d.body(c, d.st.CardTitle, d.st.CardText, w-4)
+	caption := 0.0
+	if c.Title != "" || c.Text != "" {
+		caption = b.height() + underFrame
+	}
+	return block{ref: ref, height: high + caption, draw: func(r geom.Rect) {
+		d.target(ref, scene.PartBody, r)
+		d.framed(ref, img, geom.R(r.Min.X, r.Min.Y, w, high), false, c.Title)
+		if caption > 0 {
+			d.writeBody(ref, b, r.Min.X+2, r.Min.Y+high+underFrame)
+		}
+	}}
+}
+
+// underPicture is a card of any other lane below its picture, both together one thing.
+func (d *drawing) underPicture(c journey.Card, img journey.Image, w float64, card block) block {
+	high := frameHeight(img, w, bannerHigh)
+	draw := card.draw
+	card.height += high + underFrame
+	card.draw = func(r geom.Rect) {
+		first := len(d.s.Targets)
+		d.framed(card.ref, img, geom.R(r.Min.X, r.Min.Y, w, high), true, c.Title)
+		draw(geom.Rect{Min: geom.Pt(r.Min.X, r.Min.Y+high+underFrame), Max: r.Max})
+		for i := range d.s.Targets[first:] {
+			if t := &d.s.Targets[first+i]; t.Part == scene.PartBody && t.Ref == card.ref {
+				t.Bounds = r
+			}
+		}
+	}
+	return card
+}
