@@ -102,6 +102,6 @@ func (w *Window) fynePicture(title string, then func(paths []string)) {
 	}
 	d.SetConfirmText(title)
 	d.SetDismissText(w.t("ui.cancel"))
+	d.Show() // first: the toolkit cannot size a dialog that was never shown
 	d.Resize(fyne.NewSize(760, 520))
-	d.Show()
 }
