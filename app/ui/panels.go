@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"net/url"
+	"os/user"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -34,8 +38,32 @@ func (w *Window) newLeft() fyne.CanvasObject {
 func (w *Window) newInspector() fyne.CanvasObject {
 	w.inspector = inspector.New(inspector.Options{
 		Editor: w.ed, Words: w.words, Canvas: w.win.Canvas(), Change: w.edit, Run: w.run, Focus: w.focusBoard,
+		Visit: w.visit, Prefs: w.app.Preferences(), Author: author, Hint: w.hint,
 	})
 	return w.inspector
+}
+
+// visit opens an address of the web with the program the desktop has for it.
+func (w *Window) visit(link string) {
+	u, err := url.Parse(link)
+	if err == nil {
+		err = w.app.OpenURL(u)
+	}
+	if err != nil {
+		w.fail(w.t("panel.visit.failed"), err)
+	}
+}
+
+// author is who works at this computer; empty if it does not say.
+func author() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if name, _, _ := strings.Cut(u.Name, ","); name != "" {
+		return name
+	}
+	return u.Username
 }
 
 // tip tells the whole of what is cut under the pointer.

@@ -60,6 +60,8 @@ var composed = []struct {
 	{"history.refused.", "why an edit was refused, by edit.Reason", nil},
 	{"clip.fragment.", "why a paste was refused", nil},
 	{"clip.picture.", "why a picture was refused", nil},
+	{"empty.", "what a map lacks, and what is offered", []string{
+		"maps", "maps.text", "stages", "stages.text", "lanes", "lanes.text", "cards.text"}},
 	{"sheet.", "the groups and rows of sheet.Parts", nil},
 	{"palette.", "what can be put on the map", nil},
 	{"inspector.", "choices of a field, by the name of their list", nil},
@@ -67,6 +69,9 @@ var composed = []struct {
 	{"inspector.card.", "what a card is, by the kind of its lane", texts(journey.LaneKinds)},
 	{"inspector.evidence.", "how sure a card is", texts(journey.Evidences[1:])},
 	{"inspector.many.", "several of a kind", nil},
+	{"inspector.section.", "groups of fields", nil},
+	{"inspector.palette.", "the palettes of maps", nil},
+	{"inspector.metric.", "the built-in metrics", texts(journey.Standards[1:])},
 	{"persona.basis.", "whether a persona was found or made up", texts(journey.Bases[1:])},
 }
 

@@ -171,6 +171,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		}
 		return fyne.NewSize(80, 30)
 	case Chip:
+		if r.b.Icon != "" {
+			return fyne.NewSize(text.Width+50, 26)
+		}
 		return fyne.NewSize(text.Width+34, 26)
 	}
 	w := float32(0)
@@ -249,6 +252,8 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.dot.Move(fyne.NewPos(11, mid(7)))
 		r.dot.Resize(fyne.NewSquareSize(7))
 		r.text.Move(fyne.NewPos(24, mid(text.Height)))
+		r.icon.Move(fyne.NewPos(size.Width-22, mid(12)))
+		r.icon.Resize(fyne.NewSquareSize(12))
 	default:
 		w := text.Width
 		if r.b.Text == "" {

@@ -12,7 +12,7 @@ import (
 type Check struct {
 	widget.BaseWidget
 	text      string
-	on        bool
+	on, mixed bool
 	focused   bool
 	OnChanged func(bool)
 }
@@ -26,11 +26,25 @@ func NewCheck(text string, changed func(bool)) *Check {
 
 // Set ticks the box or empties it, and tells nobody.
 func (c *Check) Set(on bool) {
-	if c.on != on {
-		c.on = on
+	if c.on != on || c.mixed {
+		c.on, c.mixed = on, false
 		c.Refresh()
 	}
 }
+
+// SetMixed shows that the box is about things that differ. A press ticks them all.
+func (c *Check) SetMixed() {
+	if !c.mixed {
+		c.on, c.mixed = false, true
+		c.Refresh()
+	}
+}
+
+// On reports whether the box is ticked; mixed, whether it is about things that differ.
+func (c *Check) On() (on, mixed bool) { return c.on, c.mixed }
+
+// Text returns what stands beside the box.
+func (c *Check) Text() string { return c.text }
 
 // Tapped implements fyne.Tappable.
 func (c *Check) Tapped(*fyne.PointEvent) {
@@ -95,14 +109,18 @@ func (r *checkRenderer) Refresh() {
 	t := Now()
 	r.box.CornerRadius, r.box.StrokeWidth = 4, 1.25
 	r.box.FillColor, r.box.StrokeColor = t.Panel, t.Border
-	if r.c.on {
+	if r.c.on || r.c.mixed {
 		r.box.FillColor, r.box.StrokeColor = t.Accent, t.Accent
 	}
 	if r.c.focused {
 		r.box.StrokeColor = t.AccentInk
 	}
-	r.tick.Resource = Icon("check", rgb(0xFFFFFF))
-	r.tick.Hidden = !r.c.on
+	sign := "check"
+	if r.c.mixed {
+		sign = "minus"
+	}
+	r.tick.Resource = Icon(sign, rgb(0xFFFFFF))
+	r.tick.Hidden = !r.c.on && !r.c.mixed
 	r.text.TextSize, r.text.FontSource, r.text.Color = TextSize, Regular, t.Ink
 	r.box.Refresh()
 	r.tick.Refresh()

@@ -14,11 +14,15 @@ import (
 type Field struct {
 	widget.Entry
 	rim    *Outline
-	was    string
+	was    string  // what was put in, or told last
+	before string  // what was the time before
 	lines  int     // as high as this at least
 	width  float32 // of a line, in which the height is reckoned
+	mixed  bool
 	commit func(string)
+	Ask    bool                 // only Enter tells what was typed; leaving the field does not
 	Lost   func()               // after the focus went elsewhere and what was typed was told; may be nil
+	Escape func()               // on Esc, in place of putting back what stood there; may be nil
 	After  func()               // after Enter or Esc: who gets the keyboard; may be nil
 	Keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
 }
@@ -45,9 +49,56 @@ func (f *Field) grow() {
 
 // SetValue puts another value in, unless somebody is typing.
 func (f *Field) SetValue(value string, typing bool) {
-	if typing || value == f.was {
+	if typing || value == f.was && value == f.Text && !f.mixed {
 		return
 	}
+	if f.mixed {
+		f.mixed = false
+		f.SetPlaceHolder("")
+	}
+	f.was = value
+	f.SetText(value)
+	f.grow()
+}
+
+// SetMixed shows, unless somebody is typing, that the field is about things that differ: it is
+// empty, and what is typed into it is meant for all of them.
+func (f *Field) SetMixed(word string, typing bool) {
+	if typing {
+		return
+	}
+	f.mixed, f.was = true, ""
+	f.SetPlaceHolder(word)
+	f.SetText("")
+	f.grow()
+}
+
+// SetWidth says how wide the field will be, frame included.
+func (f *Field) SetWidth(width float32) {
+	if width -= fieldPad; width != f.width {
+		f.width = width
+		f.grow()
+	}
+}
+
+// fieldPad is what a field needs beside its text.
+const fieldPad = 24
+
+// Commit has another function told what was typed.
+func (f *Field) Commit(commit func(string)) { f.commit = commit }
+
+// Touched reports whether something else stands in the field than what was put in, or told last.
+func (f *Field) Touched() bool { return f.Text != f.was }
+
+// Refuse is called by whoever was told what was typed, and can not use it: Esc puts back what stood
+// there before, and leaving the field tells it again.
+func (f *Field) Refuse() { f.was = f.before }
+
+// Keep tells what was typed, as if the field had been left.
+func (f *Field) Keep() { f.keep() }
+
+// Put puts another text in as the one that stood there, whoever is typing.
+func (f *Field) Put(value string) {
 	f.was = value
 	f.SetText(value)
 	f.grow()
@@ -66,7 +117,9 @@ func (f *Field) FocusGained() {
 func (f *Field) FocusLost() {
 	f.rim.Light(false)
 	f.Entry.FocusLost()
-	f.keep()
+	if !f.Ask {
+		f.keep()
+	}
 	if f.Lost != nil {
 		f.Lost()
 	}
@@ -77,7 +130,7 @@ func (f *Field) keep() {
 		f.SetText(strings.Join(strings.Fields(f.Text), " "))
 	}
 	if f.Text != f.was {
-		f.was = f.Text
+		f.before, f.was = f.was, f.Text
 		f.grow()
 		f.commit(f.Text)
 	}
@@ -91,6 +144,8 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case f.Keys != nil && (ev.Name == fyne.KeyEscape || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
 		f.Keys(ev)
+	case ev.Name == fyne.KeyEscape && f.Escape != nil:
+		f.Escape()
 	case ev.Name == fyne.KeyEscape:
 		f.SetText(f.was)
 		f.leave()
