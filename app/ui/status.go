@@ -25,7 +25,8 @@ func (w *Window) newStatus() fyne.CanvasObject {
 		w.hinted(b, id)
 		return b
 	}
-	s.zoom = small("", "100 %", "view.zoom100")
+	s.zoom = look.NewButton(look.Quiet, "", "100 %", func() { w.pickZoom(s.zoom) })
+	s.zoom.Hint, s.zoom.OnHint = w.t("board.zoom.hint"), w.hint
 	language := look.NewButton(look.Quiet, "", w.t("ui.language."+w.words.Lang()), func() {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})

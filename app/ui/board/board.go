@@ -43,6 +43,7 @@ type Board struct {
 	under  *overlay // what lies over the picture and under the strips
 	strips *strips
 	over   *overlay
+	mini   *minimap
 	writer *writer
 	object fyne.CanvasObject
 
@@ -92,9 +93,10 @@ func New(o Options) *Board {
 	b.under, b.over = newOverlay(), newOverlay()
 	b.strips = newStrips(o.Do)
 	b.strips.painted = func() { b.strips.show(b.ed.Scene(), b.ed.View(), b.scale()) }
+	b.mini = newMinimap(b)
 	b.writer = newWriter(b)
 	b.ExtendBaseWidget(b)
-	clip := fynecontainer.NewClip(fynecontainer.NewStack(b, b.writer.layer))
+	clip := fynecontainer.NewClip(fynecontainer.NewStack(b, &fyne.Container{Objects: []fyne.CanvasObject{b.mini}}, b.writer.layer))
 	clip.ExtendBaseWidget(clip) // NewClip leaves that to the first painting; before it nothing inside can have the focus
 	b.object = clip
 	b.ed.Subscribe(b.changed)
@@ -105,7 +107,7 @@ func New(o Options) *Board {
 func (b *Board) Object() fyne.CanvasObject { return b.object }
 
 // Settled reports whether all that is in view is sharp and current.
-func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.settled() }
+func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.settled() && b.mini.settled() }
 
 // scale is how many device pixels a unit of Fyne has.
 func (b *Board) scale() float64 { return Scale(b.o.Canvas) }
@@ -138,6 +140,7 @@ func (b *Board) look() {
 	s, view, scale := b.ed.Scene(), b.ed.View(), b.scale()
 	b.tiles.Show(s, view.Transform, view.Size, scale)
 	b.strips.show(s, view, scale)
+	b.mini.follow(s, view)
 	if s == nil {
 		b.paper.Hide()
 		return

@@ -29,6 +29,11 @@ func Show(c fyne.Canvas, at fyne.Position, items []Item) *Popup {
 	return p
 }
 
+// ShowAbove is Show for a button at the foot of the window: the menu ends above a place of the canvas.
+func ShowAbove(c fyne.Canvas, at fyne.Position, items []Item) *Popup {
+	return Show(c, at.SubtractXY(0, sizeOf(items).Height+2), items)
+}
+
 func (p *Popup) open() {
 	p.canvas.Overlays().Add(p)
 	p.canvas.Focus(p)
