@@ -56,7 +56,7 @@ func (e *Editor) Press(at geom.Point, b Button, m Mods, clicks int) {
 		e.pointAt(at)
 	default:
 		if h := e.hold(at); h != nil {
-			e.gesture = &pull{hold: h, at: at, clicks: clicks}
+			e.gesture = &pull{hold: h, at: at, mods: m, clicks: clicks}
 		} else {
 			e.gesture = press(e, at, m, clicks)
 		}

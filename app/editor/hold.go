@@ -18,6 +18,7 @@ func (e *Editor) hold(at geom.Point) *tool.Hold {
 type pull struct {
 	hold   *tool.Hold
 	at     geom.Point // view
+	mods   Mods
 	clicks int
 }
 
@@ -35,10 +36,14 @@ func (g *pull) Drag(b tool.Board, at geom.Point, m Mods) {
 	e.note(OverlayChanged)
 }
 
-// Release implements tool.Gesture: it was a click.
-func (g *pull) Release(tool.Board, Mods) {
-	if g.clicks == 2 && g.hold.Reset != nil {
+// Release implements tool.Gesture: it was a click, which goes to what lies under a handle.
+func (g *pull) Release(b tool.Board, m Mods) {
+	e := b.(grip).Editor
+	switch {
+	case g.clicks == 2 && g.hold.Reset != nil:
 		g.hold.Reset()
+	case e.hit(g.at) != nil:
+		press(e, g.at, g.mods, g.clicks).Release(b, m)
 	}
 }
 

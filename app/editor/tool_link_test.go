@@ -306,3 +306,31 @@ func TestDrawnLinks(t *testing.T) {
 		t.Errorf("overlay %+v", o)
 	}
 }
+
+func TestClickOnAHandleIsForWhatLiesUnderIt(t *testing.T) {
+	b := newBoard(t, small())
+	b.click("a1")
+	// the scale at which the handle below a card lies over the next card
+	for k := b.e.View().Zoom(); ; k *= 0.95 {
+		if k < 0.2 {
+			t.Fatal("no handle lies over a card")
+		}
+		b.e.ZoomTo(k, b.at("a1"))
+		h := b.handle(editor.HandleBranch)
+		if r := b.e.View().Transform.ApplyRect(b.rect("a2")); r.Inset(2).Contains(h) {
+			break
+		}
+	}
+	at := b.handle(editor.HandleBranch)
+	b.never(func() {
+		b.mods.Ctrl = true
+		b.press(at)
+		b.release(at)
+		b.mods.Ctrl = false
+		b.wantSelected("a1 a2")
+	})
+	b.click("a1")
+	b.press(at)
+	b.release(at)
+	b.wantSelected("a2")
+}
