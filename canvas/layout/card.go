@@ -18,7 +18,11 @@ func (d *drawing) cardBlock(l journey.Lane, c journey.Card, col, span int) block
 		if l.LaneKind == journey.LaneImages {
 			return d.picture(c, img, w)
 		}
-		return d.underPicture(c, img, w, d.wordBlock(l, c, w, col))
+		inset := 4.0
+		if l.LaneKind == journey.LaneThoughts || l.LaneKind == journey.LaneQuotes {
+			inset = 0 // there is no box
+		}
+		return d.underPicture(c, img, w, inset, d.wordBlock(l, c, w, col))
 	}
 	return d.wordBlock(l, c, w, col)
 }
@@ -166,6 +170,7 @@ func (d *drawing) touchMeta(c journey.Card) string {
 
 // sheet is the ground of a card: white with a soft shadow, or flat.
 func (d *drawing) sheet(ref journey.Ref, c journey.Card, r geom.Rect, raised bool) {
+	r.Min.Y -= d.above
 	ground := d.pal.Ground
 	if raised {
 		d.put(ref, r.Inset(-6).Move(geom.Pt(0, 1)), &scene.Shadow{
@@ -254,8 +259,9 @@ func (d *drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 		h += math.Max(mh, look.meta.Lead) + 2
 	}
 	return block{ref: ref, height: math.Max(h, d.st.CardMinH), draw: func(r geom.Rect) {
-		d.fill(ref, geom.RoundRect(r, d.st.Corner), look.ground)
-		d.fill(ref, geom.RoundRect(geom.R(r.Min.X, r.Min.Y, bar, r.H()), bar/2), look.bar)
+		ground := geom.Rect{Min: geom.Pt(r.Min.X, r.Min.Y-d.above), Max: r.Max}
+		d.fill(ref, geom.RoundRect(ground, d.st.Corner), look.ground)
+		d.fill(ref, geom.RoundRect(geom.R(ground.Min.X, ground.Min.Y, bar, ground.H()), bar/2), look.bar)
 		d.target(ref, scene.PartBody, r)
 		x := r.Min.X + bar + pad
 		d.writeBody(ref, b, x, r.Min.Y+pad)

@@ -31,6 +31,7 @@ type drawing struct {
 	// rowCards lists the same by row of the grid.
 	rowCards map[int][]geom.Rect
 	labels   []linkLabel
+	above    float64 // how far the ground of the card being drawn reaches up, for its picture
 }
 
 // column is a column of the grid with the stage it belongs to.

@@ -51,17 +51,21 @@ func (d *drawing) framed(ref journey.Ref, img journey.Image, frame geom.Rect, cu
 	if cut && float64(img.Width)*pixelSize >= frame.W() {
 		r = covering(img, frame)
 	}
-	outline := geom.RoundRect(frame, d.st.Corner)
+	corner := d.st.Corner
+	if cut {
+		corner -= 2 // it stands in a card with such corners
+	}
+	outline := geom.RoundRect(frame, corner)
 	const almost = 0.5 // points that nobody sees
 	if r.W() >= frame.W()-almost && r.H() >= frame.H()-almost {
 		d.show(ref, img, r, outline, alt)
 	} else {
 		d.fill(ref, outline, d.pal.Ground)
-		d.show(ref, img, r, geom.RoundRect(r, math.Min(d.st.Corner/2, math.Min(r.W(), r.H())/2)), alt)
+		d.show(ref, img, r, geom.RoundRect(r, math.Min(corner/2, math.Min(r.W(), r.H())/2)), alt)
 	}
 	// A white picture would have no edge on white paper.
 	edge := style.Mix(d.pal.Line, d.pal.Second, 0.14)
-	d.stroke(ref, geom.RoundRect(frame.Inset(d.st.Border/2), d.st.Corner-d.st.Border/2), d.st.Border, edge)
+	d.stroke(ref, geom.RoundRect(frame.Inset(d.st.Border/2), corner-d.st.Border/2), d.st.Border, edge)
 }
 
 // frameHeight is how high the frame of a picture is that is w wide.
@@ -88,15 +92,22 @@ func (d *drawing) picture(c journey.Card, img journey.Image, w float64) block {
 	}}
 }
 
-// underPicture is a card of any other lane below its picture, both together one thing.
-func (d *drawing) underPicture(c journey.Card, img journey.Image, w float64, card block) block {
-	high := frameHeight(img, w, bannerHigh)
+// underPicture is a card of any other lane with its picture above its words, inset from the rim.
+func (d *drawing) underPicture(c journey.Card, img journey.Image, w, inset float64, card block) block {
+	wide := w - 2*inset
+	high := frameHeight(img, wide, bannerHigh)
+	above := high + inset
+	if inset == 0 {
+		above += underFrame
+	}
 	draw := card.draw
-	card.height += high + underFrame
+	card.height += above
 	card.draw = func(r geom.Rect) {
 		first := len(d.s.Targets)
-		d.framed(card.ref, img, geom.R(r.Min.X, r.Min.Y, w, high), true, c.Title)
-		draw(geom.Rect{Min: geom.Pt(r.Min.X, r.Min.Y+high+underFrame), Max: r.Max})
+		d.above = above
+		draw(geom.Rect{Min: geom.Pt(r.Min.X, r.Min.Y+above), Max: r.Max})
+		d.above = 0
+		d.framed(card.ref, img, geom.R(r.Min.X+inset, r.Min.Y+inset, wide, high), true, c.Title)
 		for i := range d.s.Targets[first:] {
 			if t := &d.s.Targets[first+i]; t.Part == scene.PartBody && t.Ref == card.ref {
 				t.Bounds = r

@@ -39,7 +39,11 @@ func PastePictures(b Board, at *geom.Point, list []Picture) error {
 			}
 		}
 		for _, pic := range list {
-			id, err := edit.AddImageCard(tx, to, pic.Picture, title(pic.Name))
+			name := title(pic.Name)
+			if name == "" {
+				name = b.T("clip.untitled")
+			}
+			id, err := edit.AddImageCard(tx, to, pic.Picture, name)
 			if err != nil {
 				return err
 			}
