@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
 	"jejak/app/editor"
 	"jejak/app/ui/find"
 	"jejak/assets/words"
@@ -115,7 +112,7 @@ func (w *Window) markFound() {
 	w.finding.marks.Mark(w.ed.Scene(), refs, now, v.Transform, v.Size, v.Scale)
 }
 
-// searched hears the editor, for what was found.
+// searched hears the editor, for what lies over the board.
 func (w *Window) searched(ev editor.Event) {
 	if ev&editor.DocumentChanged != 0 || w.finding.panel.IsOpen() && ev&editor.SceneChanged != 0 {
 		w.finding.panel.Changed()
@@ -124,28 +121,7 @@ func (w *Window) searched(ev editor.Event) {
 		w.uncover()
 		w.markFound()
 	}
-}
-
-// newOver makes what lies over the board, in the words and colours of now.
-func (w *Window) newOver() fyne.CanvasObject {
-	if w.finding.panel.IsOpen() {
-		w.finding.panel.Build()
+	if ev&(editor.DocumentChanged|editor.EditingChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {
+		w.invite()
 	}
-	return container.New(overBoard{}, w.finding.marks, w.finding.panel.Object())
-}
-
-// overBoard lays out what lies over the board: marks all over it, the panel that searches at the
-// top right.
-type overBoard struct{}
-
-// MinSize implements fyne.Layout.
-func (overBoard) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-// Layout implements fyne.Layout.
-func (overBoard) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const rim = 12
-	o[0].Resize(size)
-	m := o[1].MinSize()
-	o[1].Resize(fyne.NewSize(m.Width, min(m.Height, size.Height-2*rim)))
-	o[1].Move(fyne.NewPos(max(size.Width-m.Width-rim, 0), rim))
 }

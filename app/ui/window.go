@@ -53,6 +53,7 @@ type Window struct {
 
 	frame     *frame
 	finding   *finding
+	invited   *invited
 	commands  *command.Palette // the one opened last; nil: none yet
 	root      *fyne.Container  // the frame or the start screen
 	palette   *palette.Palette
@@ -130,6 +131,7 @@ func (w *Window) show() {
 		w.bar.show(w)
 		w.outline.Update()
 		w.inspector.Update()
+		w.invite()
 		w.showStatus()
 	}
 	w.root.Refresh()

@@ -72,6 +72,8 @@ var composed = []struct {
 	{"inspector.section.", "groups of fields", nil},
 	{"inspector.palette.", "the palettes of maps", nil},
 	{"inspector.metric.", "the built-in metrics", texts(journey.Standards[1:])},
+	{"channel.reach.", "whether a channel is online", texts(journey.Reaches[1:])},
+	{"channel.ownership.", "how a company comes by a channel", texts(journey.Ownerships[1:])},
 	{"persona.basis.", "whether a persona was found or made up", texts(journey.Bases[1:])},
 }
 

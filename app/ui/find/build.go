@@ -64,7 +64,7 @@ func (p *Panel) Build() {
 	box.Shadow = canvas.Shadow{Color: t.Shadow, BlurRadius: 18, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(Width, 0))
-	p.object.Objects = []fyne.CanvasObject{box, newShield(), look.Pad(container.NewStack(wide, body), 10, 8, 8, 8)}
+	p.object.Objects = []fyne.CanvasObject{box, look.NewShield(), look.Pad(container.NewStack(wide, body), 10, 8, 8, 8)}
 	p.show()
 }
 

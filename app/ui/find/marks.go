@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"jejak/canvas/geom"
@@ -117,45 +116,4 @@ func (r *marksRenderer) Objects() []fyne.CanvasObject {
 		list[i] = r.m.rects[i]
 	}
 	return list
-}
-
-// shield keeps presses and the wheel on the panel from reaching the board under it.
-type shield struct{ widget.BaseWidget }
-
-func newShield() *shield {
-	s := &shield{}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// MouseDown implements desktop.Mouseable.
-func (s *shield) MouseDown(*desktop.MouseEvent) {}
-
-// MouseUp implements desktop.Mouseable.
-func (s *shield) MouseUp(*desktop.MouseEvent) {}
-
-// Tapped implements fyne.Tappable.
-func (s *shield) Tapped(*fyne.PointEvent) {}
-
-// Dragged implements fyne.Draggable.
-func (s *shield) Dragged(*fyne.DragEvent) {}
-
-// DragEnd implements fyne.Draggable.
-func (s *shield) DragEnd() {}
-
-// Scrolled implements fyne.Scrollable.
-func (s *shield) Scrolled(*fyne.ScrollEvent) {}
-
-// MouseIn implements desktop.Hoverable.
-func (s *shield) MouseIn(*desktop.MouseEvent) {}
-
-// MouseMoved implements desktop.Hoverable.
-func (s *shield) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (s *shield) MouseOut() {}
-
-// CreateRenderer implements fyne.Widget.
-func (s *shield) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
