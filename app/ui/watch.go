@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"jejak/app/editor"
 	"jejak/app/session"
@@ -188,9 +187,6 @@ func walk(o fyne.CanvasObject, at fyne.Position, found func(Word)) {
 			walk(inner, at, found)
 		}
 	case fyne.Widget:
-		if p, ok := o.(*widget.PopUp); ok && p.Content != nil {
-			at = fyne.Position{} // it covers the window
-		}
 		for _, inner := range test.WidgetRenderer(o).Objects() {
 			walk(inner, at, found)
 		}

@@ -153,6 +153,7 @@ func TestSaveAsAndOpen(t *testing.T) {
 	s.key("ctrl+o")
 	s.dialog("the dialog")
 	s.click(s.word("glasses"))
+	s.word("glasses.jejak") // at the foot: it is chosen
 	s.click(s.word("Open"))
 	s.titled("glasses.jejak — Saved ", "")
 	s.click(s.body(next))

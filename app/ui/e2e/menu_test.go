@@ -7,7 +7,6 @@ import (
 
 	"jejak/app/ui"
 	"jejak/canvas/geom"
-	"jejak/data/journey"
 )
 
 func TestMenusByMouse(t *testing.T) {
@@ -77,47 +76,4 @@ func TestLanguageIsSwitchedWhileEditing(t *testing.T) {
 	s.click(s.word("Bahasa Indonesia")) // settles what is being written
 	s.word("File")
 	s.hasTitle(s.saved(), card, card.Title+" (tes)")
-}
-
-func TestDuplicate(t *testing.T) {
-	s := sample(t)
-	card := s.card("Eye test")
-	s.click(s.body(card))
-	s.key("ctrl+d")
-	if got, want := titles(s.saved(), card.Cell()), "Eye, Eye, Tries, Pays"; got != want {
-		t.Errorf("the cell holds %s, want %s", got, want)
-	}
-}
-
-func TestCopyAndPaste(t *testing.T) {
-	s := sample(t)
-	a, b, target := s.card("Eye test"), s.card("Tries on"), s.card("Posts a review")
-	s.click(s.body(a))
-	s.click(s.body(b), "ctrl")
-	s.key("ctrl+c")
-	s.click(s.body(target))
-	s.key("ctrl+v")
-	p := s.saved()
-	if got, want := titles(p, target.Cell()), "Posts, Eye, Tries, Brings"; got != want {
-		t.Errorf("the cell holds %s, want %s", got, want)
-	}
-	if got, want := titles(p, a.Cell()), "Eye, Tries, Pays"; got != want {
-		t.Errorf("the cell they were copied from holds %s, want %s", got, want)
-	}
-}
-
-func TestCutAndPaste(t *testing.T) {
-	s := sample(t)
-	card, target := s.card("Pays a deposit"), s.card("Posts a review")
-	s.click(s.body(card))
-	s.key("ctrl+x")
-	s.click(s.body(target))
-	s.key("ctrl+v")
-	p := s.saved()
-	if got, want := titles(p, target.Cell()), "Posts, Pays, Brings"; got != want {
-		t.Errorf("the cell holds %s, want %s", got, want)
-	}
-	if got, want := titles(p, journey.CellKey{StageID: card.StageID, LaneID: card.LaneID}), "Eye, Tries"; got != want {
-		t.Errorf("the cell it was cut from holds %s, want %s", got, want)
-	}
 }

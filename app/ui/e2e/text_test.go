@@ -91,7 +91,7 @@ func TestLinesArePastedAsCards(t *testing.T) {
 	card := s.card("Is it the screen")
 	s.copies("One\nTwo\nThree")
 	s.click(s.body(card))
-	s.key("ctrl+v")
+	s.pastes()
 	if got, want := titles(s.saved(), card.Cell()), "Is, One, Two, Three"; got != want {
 		t.Errorf("the cell holds %s, want %s", got, want)
 	}
@@ -103,7 +103,7 @@ func TestSpreadsheetIsPastedIntoCells(t *testing.T) {
 	right, across := s.card("Eye test"), s.card("So that is")
 	s.copies("North\tEast\nSouth\tWest\n")
 	s.click(s.body(s.card("Asks which")))
-	s.key("ctrl+v")
+	s.pastes()
 	p := s.saved()
 	for _, c := range []struct {
 		cell journey.CellKey
