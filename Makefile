@@ -56,7 +56,7 @@ lint: need ## formatting, go vet, staticcheck
 bench: need ## print the benchmarks
 	go test -run '^$$' -bench . -benchmem . $(HEADLESS) ./app/ui/...
 
-soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (20 minutes)
+soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (10 minutes; 45 on a busy machine)
 	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v ./data/project/torture
 
 fuzz: need ## try every reader of foreign files with damaged input, a minute each; FUZZTIME=10m for longer
