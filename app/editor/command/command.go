@@ -94,6 +94,7 @@ func ranked(words []string, items []*Item, recent []string) []Match {
 		}
 		list = append(list, m)
 	}
+	list = withoutWeak(list, len(words))
 	slices.SortStableFunc(list, func(a, b Match) int {
 		if a.Item.Off != b.Item.Off {
 			if a.Item.Off {
@@ -110,6 +111,15 @@ func ranked(words []string, items []*Item, recent []string) []Match {
 		return cmp.Compare(len(a.Item.Title), len(b.Item.Title))
 	})
 	return list
+}
+
+// withoutWeak takes out what only fits letter by letter where something fits by whole words.
+func withoutWeak(list []Match, words int) []Match {
+	strong := func(m Match) bool { return m.score >= words*atWord-otherName }
+	if words == 0 || !slices.ContainsFunc(list, strong) {
+		return list
+	}
+	return slices.DeleteFunc(list, func(m Match) bool { return m.score < words*initials-otherName })
 }
 
 // match holds the words against a title, and if that does not fit against its other name.
@@ -129,7 +139,7 @@ func match(words []string, it *Item) (Match, bool) {
 		return m, false
 	}
 	score, _, ok := fit(words, it.otherPlain, it.Place)
-	m.score = score - 15
+	m.score = score - otherName
 	return m, ok
 }
 
@@ -140,6 +150,8 @@ const (
 	within   = 50
 	initials = 45 // its letters begin words: "fs" is "Fit the Selection"
 	strewn   = 15 // its letters stand in the title one after another
+
+	otherName = 15 // less, by its name in the other language
 )
 
 // fit finds every word in a folded title. Places are not looked for letter by letter: in thousands
@@ -208,7 +220,7 @@ func strew(text, word string) (at []int, worth int) {
 		return at, initials
 	}
 	at = letters(text, word, false)
-	if at == nil || at[len(at)-1]-at[0] > 4*len(word) {
+	if at == nil || at[len(at)-1]-at[0] > 3*len(word) {
 		return nil, 0 // too far apart to be meant
 	}
 	return at, strewn

@@ -41,12 +41,13 @@ func TestSearch(t *testing.T) {
 		{"initials", "fts", []string{"Fit the selection"}},
 		{"letters one after another", "expdf", []string{"Export as PDF…"}},
 		{"places behind actions", "open", []string{"Open…", "Opens the shop"}},
-		{"one letter finds no places", "o", []string{"Open…", "Fit the whole map", "Zoom in", "Undo move card", "Export as PDF…", "Fit the selection"}},
+		{"one letter finds no places", "o", []string{"Open…", "Zoom in", "Undo move card", "Export as PDF…", "Fit the selection", "Fit the whole map"}},
 		{"places alone", "@", []string{"Opens the shop", "Café"}},
 		{"accents do not count", "@cafe", []string{"Café"}},
 		{"places are not strewn", "@opshop", nil},
 		{"capitals do not count", "ZOOM", []string{"Zoom in"}},
 		{"nothing", "xyzzy", nil},
+		{"nothing strewn beside what fits", "sel", []string{"Select all", "Fit the selection"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := titles(Search(c.query, actions, places, nil))
