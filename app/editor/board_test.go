@@ -20,6 +20,8 @@ type board struct {
 	changes []edit.Change
 	events  editor.Event
 	host    *host
+	clip    *clipboard
+	mayFail bool     // an edit may be refused
 	hold    bool     // scenes are kept back until deliver
 	waiting []func() // scenes kept back, the oldest first
 	mods    editor.Mods
@@ -40,12 +42,13 @@ func (h *host) Do(id editor.ActionID) { h.done = append(h.done, id) }
 func newBoard(t tb, p journey.Project) *board { return newBoardWith(t, p, arrange) }
 
 func newBoardWith(t tb, p journey.Project, arrange func(journey.Project, journey.ID) *scene.Scene) *board {
-	b := &board{t: t, host: &host{}}
+	b := &board{t: t, host: &host{}, clip: &clipboard{}}
 	b.doc = edit.NewDocument(p, freshIDs())
 	b.doc.Subscribe(func(c edit.Change) { b.changes = append(b.changes, c) })
 	b.e = editor.New(b.doc, editor.Options{
 		Words: words.In("en"),
 		Host:  b.host,
+		Clip:  b.clip,
 		Arrange: func(p journey.Project, mapID journey.ID, done func(*scene.Scene)) {
 			s := arrange(p, mapID)
 			if b.hold {
@@ -54,7 +57,11 @@ func newBoardWith(t tb, p journey.Project, arrange func(journey.Project, journey
 			}
 			done(s)
 		},
-		Report: func(err error) { t.Errorf("an edit was refused: %v", err) },
+		Report: func(err error) {
+			if !b.mayFail {
+				t.Errorf("an edit was refused: %v", err)
+			}
+		},
 	})
 	b.e.Subscribe(func(ev editor.Event) { b.events |= ev })
 	b.e.Resize(geom.Size{W: 1200, H: 800}, 0.75) // 0.75: a pixel is a point at 100 %

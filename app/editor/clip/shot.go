@@ -19,9 +19,9 @@ const (
 	shotMargin = 8 // points of plain paper around what is painted
 )
 
-// Shot returns what paints the selection as a PNG; nil if nothing is drawn. Cards and other single
-// things are painted by themselves, stages and lanes as strips of the map, and where nothing is
-// selected the whole map is. What it returns may be called on any goroutine.
+// Shot returns what paints the selection as a PNG; nil if there is no picture yet. Cards and other
+// single things are painted by themselves, stages and lanes as strips of the map, and where nothing
+// is selected the whole map is. What it returns may be called on any goroutine.
 func Shot(b Board) func() ([]byte, error) {
 	s := b.Scene()
 	if s == nil {
@@ -31,6 +31,9 @@ func Shot(b Board) func() ([]byte, error) {
 	if refs := b.Selection(); len(refs) > 0 {
 		if view = strips(b, refs); view.Empty() {
 			part, view = alone(s, b.Project(), refs)
+		}
+		if view.Empty() {
+			part, view = s, s.Bounds // what is selected is not drawn
 		}
 	}
 	if view.Empty() {
@@ -95,7 +98,7 @@ func strips(b Board, refs []journey.Ref) geom.Rect {
 func alone(s *scene.Scene, p journey.Project, refs []journey.Ref) (*scene.Scene, geom.Rect) {
 	in := make(map[journey.Ref]bool, len(refs))
 	for _, r := range refs {
-		in[r] = true
+		in[r] = r.Kind != journey.KindMap // of which but the title would be left
 	}
 	part := &scene.Scene{MapID: s.MapID, Title: s.Title}
 	var r geom.Rect
