@@ -12,6 +12,7 @@ func (w *Window) register() {
 		w.clipActions(),
 		w.mapActions(),
 		w.curveActions(),
+		w.storeActions(),
 		w.presentActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},

@@ -12,8 +12,9 @@ func (w *Window) newLegend() *legend.Row {
 	return legend.NewRow(legend.Options{
 		Words: w.words, Set: w.setCurves, Hint: w.hint, Left: w.focusBoard,
 		Edit: func(id journey.ID) {
-			w.ed.Select(journey.Ref{Kind: journey.KindPersona, ID: id})
-			w.run("map.personas")
+			if !w.modal() {
+				w.openPersona(id)
+			}
 		},
 	})
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -82,6 +83,10 @@ func (w *Window) mapActions() []*editor.Action {
 		act(5, "map.left", "", func() bool { return w.canShift(-1) }, func() { w.shiftMap(-1) }, editor.Shortcut{Key: editor.KeyPageUp, Mods: both}),
 	}
 }
+
+// ofMap reports whether an action is about the map as a whole, or the project, and not about what is
+// selected.
+func ofMap(a *editor.Action) bool { return strings.HasPrefix(string(a.ID), "map.") }
 
 // mapAt returns the maps and where among them the one stands that is shown; -1: nowhere.
 func (w *Window) mapAt() ([]journey.Map, int) {

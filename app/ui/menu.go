@@ -143,6 +143,7 @@ func (w *Window) bindKeys() {
 // and the rest mean the text.
 func (w *Window) fromKey(s editor.Shortcut) {
 	if w.modal() {
+		w.managed(board.Shortcut(s))
 		return
 	}
 	for _, a := range w.ed.Actions() {
@@ -239,7 +240,7 @@ func (w *Window) contextMenu(at fyne.Position) {
 	for _, name := range []string{"edit", "map"} {
 		group := -1
 		for _, a := range w.ed.Actions() {
-			if a.Menu != name || !a.Enabled() || searches(a) {
+			if a.Menu != name || !a.Enabled() || searches(a) || ofMap(a) && len(w.ed.Selection()) > 0 {
 				continue
 			}
 			if len(items) > 0 && a.Group != group {

@@ -20,6 +20,7 @@ import (
 	"jejak/app/ui/command"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
+	"jejak/app/ui/manage"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/palette"
@@ -66,7 +67,8 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
-	stage     *present.Stage // nil: nothing is being presented
+	manager   *manage.Manager // of personas, channels or tags, when it is open
+	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 }
 
@@ -150,6 +152,9 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	if ev&(editor.DocumentChanged|editor.SelectionChanged) != 0 {
 		w.inspector.Update()
+	}
+	if ev&editor.DocumentChanged != 0 && w.manager != nil {
+		w.manager.Update()
 	}
 	if ev&editor.SelectionChanged != 0 {
 		w.outline.Mark()

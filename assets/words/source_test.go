@@ -26,6 +26,8 @@ var composed = []struct {
 	why    string
 	values []string
 }{
+	{"channel.reach.", "whether a channel is online", texts(journey.Reaches[1:])},
+	{"channel.ownership.", "how a company comes by a channel", texts(journey.Ownerships[1:])},
 	{"map.type.", "what a map shows", texts(journey.MapTypes)},
 	{"map.lane.", "the kinds of lanes", texts(journey.LaneKinds)},
 	{"map.hint.", "the second voice of a lane's label", nil},
