@@ -63,7 +63,7 @@ func (l *list) set(p journey.Project, items []Item, chosen journey.ID) {
 		l.leads[it.ID].update(p)
 		l.rows[i].show(it, it.ID == chosen)
 	}
-	l.Refresh()
+	l.scroll.Refresh() // and the list with it
 	l.reveal()
 }
 
@@ -156,7 +156,6 @@ func (v *listRenderer) Refresh() {
 		r.Refresh()
 	}
 	v.l.mark.FillColor, v.l.mark.CornerRadius = look.Now().Accent, 1.5
-	v.l.scroll.Refresh()
 	canvas.Refresh(v.l)
 }
 
