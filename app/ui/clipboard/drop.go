@@ -105,7 +105,7 @@ func Texts(paths []string) (string, error) {
 func Table(text string) string {
 	head, _, _ := strings.Cut(text, "\n")
 	comma := ','
-	if strings.Count(head, ";") > strings.Count(head, ",") {
+	if n := strings.Count(head, ";"); n > 0 && n >= strings.Count(head, ",") {
 		comma = ';' // what spreadsheets write where the comma is the decimal mark
 	}
 	r := csv.NewReader(strings.NewReader(text))
