@@ -133,20 +133,6 @@ func (e *Editor) prune() {
 	}
 }
 
-// selectedOf lists the selected records of one kind.
-func (e *Editor) selectedOf(k journey.Kind) []journey.ID {
-	var ids []journey.ID
-	for _, r := range e.selection.refs {
-		if r.Kind == k {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
-}
-
-// selectedCards lists the selected cards in reading order.
-func (e *Editor) selectedCards() []journey.ID { return e.atlas.Cards(e.selection.refs) }
-
 // last returns what was selected last; the zero Ref if nothing is selected.
 func (e *Editor) last() journey.Ref {
 	if n := len(e.selection.refs); n > 0 {
