@@ -139,6 +139,10 @@ func (w *Window) notOpened(path string, err error) {
 	var used *session.InUseError
 	if !errors.As(err, &used) {
 		w.parting = nil
+		var open *project.OpenError
+		if errors.As(err, &open) && open.Reason == project.Missing {
+			w.recent.Missing(path)
+		}
 		w.fail(w.t("ui.open.failed"), err)
 		return
 	}

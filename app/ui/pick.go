@@ -83,7 +83,7 @@ func (w *Window) folder() string {
 	if w.session != nil && w.session.Path() != "" {
 		return filepath.Dir(w.session.Path())
 	}
-	if list := w.recent(); len(list) > 0 {
+	if list := w.recent.Paths(); len(list) > 0 {
 		return filepath.Dir(list[0])
 	}
 	home, err := os.UserHomeDir()

@@ -42,7 +42,7 @@ func (w *Window) startScreen() fyne.CanvasObject {
 			Picture: thumb(samples.JSON(w.words.Lang())), Run: free(w.openSample)},
 		start.Way{Icon: "folder", Title: w.t("ui.start.open"), About: w.t("ui.start.open.about"),
 			Run: free(func() { w.pickOpen(w.openPath) })})
-	for i, path := range w.recent() {
+	for i, path := range w.recent.Paths() {
 		if i == shownRecent {
 			break
 		}
@@ -79,13 +79,13 @@ func shortFolder(dir string) string {
 	return dir
 }
 
-// lastChange is the day on which a file was changed; empty if it has gone meanwhile.
+// lastChange is the day on which a file was changed; empty if that is not known yet.
 func (w *Window) lastChange(path string) string {
-	info, err := os.Stat(path)
-	if err != nil {
+	at := w.recent.Date(path)
+	if at.IsZero() {
 		return ""
 	}
-	return w.day(info.ModTime().Local())
+	return w.day(at.Local())
 }
 
 func (w *Window) day(t time.Time) string {

@@ -9,6 +9,7 @@ import (
 	"jejak/app/ui/ask"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
+	"jejak/app/ui/recent"
 	"jejak/assets/words"
 )
 
@@ -20,8 +21,6 @@ const (
 	prefLanguage = "window.language"
 	prefRecent   = "file.recent"
 )
-
-const mostRecent = 8
 
 // panelsKey shows and hides the panels.
 var panelsKey = editor.Shortcut{Key: "\\", Mods: editor.Mods{Ctrl: true}}
@@ -95,28 +94,30 @@ func (w *Window) about() {
 		ask.Answer{Text: w.t("ui.ok"), Primary: true, Cancel: true})
 }
 
-// recent lists the files opened last, the latest first, as far as they are still there.
-func (w *Window) recent() []string {
-	return slices.DeleteFunc(w.app.Preferences().StringList(prefRecent), func(p string) bool {
-		_, err := os.Stat(p)
-		return err != nil
+// newRecent makes the list of the files opened last.
+func (w *Window) newRecent() *recent.List {
+	return recent.New(recent.Options{
+		Load:  func() []string { return w.app.Preferences().StringList(prefRecent) },
+		Store: func(list []string) { w.app.Preferences().SetStringList(prefRecent, list) },
+		Do:    w.do,
+		Changed: func() {
+			w.refreshMenus()
+			if w.session == nil && !w.modal() {
+				w.show()
+			}
+		},
 	})
 }
 
 // remember puts a file on top of the recent ones.
 func (w *Window) remember(path string) {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	list := slices.DeleteFunc(w.recent(), func(p string) bool { return p == path })
-	list = append([]string{path}, list...)
-	w.app.Preferences().SetStringList(prefRecent, list[:min(len(list), mostRecent)])
+	w.recent.Add(path)
 	w.refreshMenus()
 }
 
 func (w *Window) recentItem() menu.Item {
 	item := menu.Item{Label: w.t("ui.recent"), Icon: "recent"}
-	for _, path := range w.recent() {
+	for _, path := range w.recent.Paths() {
 		item.Sub = append(item.Sub, menu.Item{Label: filepath.Base(path), Icon: "file", Run: func() {
 			if !w.modal() {
 				w.leaveThen(func() { w.openPath(path) })

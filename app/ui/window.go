@@ -26,6 +26,7 @@ import (
 	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
 	"jejak/app/ui/present"
+	"jejak/app/ui/recent"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -67,6 +68,7 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
+	recent    *recent.List
 	manager   *manage.Manager // of personas, channels or tags, when it is open
 	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
@@ -76,6 +78,7 @@ type Window struct {
 func newWindow(app fyne.App, do func(func())) *Window {
 	w := &Window{app: app, win: app.NewWindow("Jejak"), do: do}
 	w.words = words.In(w.language())
+	w.recent = w.newRecent()
 	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
