@@ -47,8 +47,9 @@ func (overBoard) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		all.Resize(size)
 	}
 	m := panel.MinSize()
-	panel.Resize(fyne.NewSize(m.Width, min(m.Height, size.Height-2*rim)))
-	panel.Move(fyne.NewPos(max(size.Width-m.Width-rim, 0), rim))
+	s := fyne.NewSize(min(m.Width, size.Width-2*rim), min(m.Height, size.Height-2*rim))
+	panel.Resize(s)
+	panel.Move(fyne.NewPos(size.Width-s.Width-rim, rim))
 }
 
 // invite brings the invitation over the board up to date with what the map lacks.
@@ -70,7 +71,7 @@ func (w *Window) invitation(lack blank.Lack) *empty.Invitation {
 	}
 	key := "empty." + string(lack)
 	i := &empty.Invitation{Icon: map[blank.Lack]string{blank.Maps: "map", blank.Stages: "stage", blank.Lanes: "lane"}[lack],
-		Text: w.t(key + ".text"), Small: lack == blank.Cards}
+		Text: w.t(key + ".text"), Small: lack == blank.Cards, Low: lack != blank.Maps}
 	if !i.Small {
 		i.Title = w.t(key)
 	}

@@ -250,7 +250,7 @@ func TestReplaceAllIsOneStep(t *testing.T) {
 	if got := NewBook(doc.Project()).Search(Query{Text: "glass", Word: true, All: true}); len(got) != 24 {
 		t.Errorf("%d new words", len(got))
 	}
-	for lang, want := range map[string]string{"en": "replace 24 times", "id": "ganti 24 kali"} {
+	for lang, want := range map[string]string{"en": "replace 24 times", "id": "24 penggantian teks"} {
 		if l, _ := doc.UndoLabel(); l.Text(words.In(lang)) != want {
 			t.Errorf("the step is called %q", l.Text(words.In(lang)))
 		}

@@ -20,6 +20,7 @@ type Invitation struct {
 	Icon, Title, Text string
 	Offers            []Offer
 	Small             bool // a line at the foot: there is a map to be seen
+	Low               bool // below the middle: there is the head of a map to be seen
 }
 
 // Offer is a button.
@@ -36,8 +37,8 @@ const (
 
 // Layer lies over the board and shows an Invitation, or nothing.
 type Layer struct {
-	box   *fyne.Container
-	small bool
+	box        *fyne.Container
+	small, low bool
 }
 
 // NewLayer returns a layer that shows nothing.
@@ -70,7 +71,7 @@ func buttonsIn(o fyne.CanvasObject) []*look.Button {
 func (l *Layer) Show(i *Invitation) {
 	l.box.Objects = nil
 	if i != nil {
-		l.small = i.Small
+		l.small, l.low = i.Small, i.Low
 		l.box.Objects = i.objects()
 	}
 	l.box.Refresh()
@@ -102,7 +103,7 @@ func (i *Invitation) objects() []fyne.CanvasObject {
 	mark := container.NewCenter(container.NewStack(size, disc, look.Pad(icon, 15, 15, 15, 15)))
 	parts := []fyne.CanvasObject{mark, look.Gap(4),
 		container.NewCenter(look.NewLabel(i.Title, 17, look.SemiBold, look.Ink).Wide())}
-	for _, line := range look.Wrap(i.Text, look.TextSize, look.Regular, width-60) {
+	for _, line := range even(i.Text, width-60) {
 		parts = append(parts, container.NewCenter(look.NewLabel(line, look.TextSize, look.Regular, look.Second).Wide()))
 	}
 	if len(buttons) > 0 {
@@ -114,6 +115,19 @@ func (i *Invitation) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{ground, look.NewShield(), look.Pad(look.VBox(4, append(parts, wide)...), 26, 22, 22, 22)}
 }
 
+// even breaks a text into as few lines as there is need for, of about one length.
+func even(s string, width float32) []string {
+	lines := look.Wrap(s, look.TextSize, look.Regular, width)
+	for w := width - 8; w > width/3; w -= 8 {
+		narrow := look.Wrap(s, look.TextSize, look.Regular, w)
+		if len(narrow) > len(lines) {
+			break
+		}
+		lines = narrow
+	}
+	return lines
+}
+
 // MinSize implements fyne.Layout.
 func (l *Layer) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
@@ -123,8 +137,11 @@ func (l *Layer) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	m.Width = min(m.Width, size.Width)
 	o[0].Resize(m)
 	at := fyne.NewPos((size.Width-m.Width)/2, (size.Height-m.Height)/2-size.Height*0.04)
-	if l.small {
-		at.Y = size.Height - m.Height - 20
+	switch foot := size.Height - m.Height - 20; {
+	case l.small:
+		at.Y = foot
+	case l.low:
+		at.Y = min(size.Height*0.62, foot)
 	}
 	o[0].Move(at)
 }

@@ -2,6 +2,7 @@ package find
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -148,9 +149,14 @@ func (p *Panel) fill(i int, row *look.Found) {
 	}
 	h, w := hits[i], p.o.Words()
 	text, span := h.Snippet(24, 80)
+	project := p.o.Project()
+	where := search.Where(project, h.Ref, w)
+	if m, ok := project.Maps.Get(h.Map); ok && (!p.query.All || project.Maps.Len() == 1) {
+		where = strings.TrimPrefix(where, search.Brief(search.MapName(m, w))+" › ") // it is the same for all
+	}
 	row.Set(look.FoundLine{
 		Title: text, Bold: [][2]int{{span.From, span.To}}, On: i == at,
-		About: search.Where(p.o.Project(), h.Ref, w) + " · " + w.T("find.field."+h.Field),
+		About: where + " · " + w.T("find.field."+h.Field),
 	})
 }
 
