@@ -87,6 +87,11 @@ func (v *overlay) ghost(g editor.Ghost) {
 			c.Refresh()
 		}
 	}
+	if g.Kind == journey.KindLane || g.Kind == journey.KindStep { // these have no ground of their own
+		c := v.rect(g.Rect.Inset(-2*v.scale), white, look.Light.Border, 1, corner)
+		c.Shadow = canvas.Shadow{Color: shade, BlurRadius: 14, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
+		c.Refresh()
+	}
 	p := v.ghosts.of(g.Ref)
 	if p == nil {
 		return

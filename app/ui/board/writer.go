@@ -66,7 +66,11 @@ func (w *writer) open(now *editor.TextEdit) {
 	w.frame.CornerRadius = 6
 	w.frame.Shadow = canvas.Shadow{Color: shade, BlurRadius: 8, Offset: fyne.NewPos(0, 2), Variant: canvas.DropShadow}
 	// The field is a tint of what the text stands on. Light text becomes a shade of the same.
-	ground := groundOf(w.board.ed.Scene(), w.board.ed.View().Transform, now.Rect)
+	at, view := now.Rect, w.board.ed.View().Transform
+	if t := w.board.ed.Scene().Find(now.Ref, now.Part); t != nil && t.Edit != nil {
+		at = view.ApplyRect(t.Edit.Rect) // of a header at the rim: what it stands on is elsewhere
+	}
+	ground := groundOf(w.board.ed.Scene(), view, at)
 	w.frame.FillColor = mixed(ground, white, 0.5)
 	if luminance(now.Color) > 0.6 {
 		w.frame.FillColor, w.theme.Text = mixed(ground, white, 0.87), mixed(ground, ink, 0.45)
@@ -105,7 +109,11 @@ func (w *writer) place(scale float64) {
 	line, base := fyne.CurrentApp().Driver().RenderedTextSize("X", size, w.field.TextStyle, nil)
 	left, lead := float32(r.Min.X/scale), float32(w.edit.LeadPx/scale)
 	top := float32(r.Min.Y/scale) + lead/2 + size*capHeight/2 - base // of the first line of the field
-	width := max(float32(r.W()/scale)+2*pad+1, 64)
+	wide := float32(r.W() / scale)
+	if px := float32(w.edit.SizePx / scale); px > 0 {
+		wide *= size / px // letters that are set larger to be read break where those of the map do
+	}
+	width := max(wide+2*pad+1, 64)
 	lines := max(1, len(look.Wrap(w.field.Text, size, face(w.field.TextStyle), width-2*pad)))
 	// lines of the map may stand further apart than those of the field: it covers both
 	height := max(float32(lines)*line.Height+pad+2, float32(r.Max.Y/scale)-top+pad+2)
@@ -149,6 +157,7 @@ type field struct {
 	single bool // Enter ends the editing
 	card   bool // it is the text of a card
 	done   bool
+	caret  look.Caret
 }
 
 func newField(e *editor.TextEdit) *field {
@@ -184,8 +193,12 @@ func (f *field) FocusLost() {
 // AcceptsTab implements fyne.Tabbable: Tab goes on to the next cell, with Shift back.
 func (f *field) AcceptsTab() bool { return true }
 
+// TypedRune implements fyne.Focusable.
+func (f *field) TypedRune(r rune) { f.caret.Type(&f.Entry, r) }
+
 // TypedKey implements fyne.Focusable.
 func (f *field) TypedKey(ev *fyne.KeyEvent) {
+	f.caret.Mend(&f.Entry)
 	switch ev.Name {
 	case fyne.KeyEscape:
 		f.end(false)
@@ -219,6 +232,7 @@ func (f *field) KeyUp(ev *fyne.KeyEvent) {
 // lines pasted into the title of a card become cards behind it. What a text has no use for is the
 // window's.
 func (f *field) TypedShortcut(s fyne.Shortcut) {
+	f.caret.Mend(&f.Entry)
 	if paste, ok := s.(*fyne.ShortcutPaste); ok && f.single && f.card && paste.Clipboard != nil {
 		if text := paste.Clipboard.Content(); strings.ContainsAny(strings.TrimRight(text, "\r\n"), "\r\n") {
 			f.board.ed.PasteText(text)
