@@ -118,7 +118,7 @@ func (in *Inspector) restOfCard(g *group, s *subject[journey.Card], kind journey
 func (in *Inspector) channel(g *group, s *subject[journey.Card]) {
 	choose(g, s, "channel", func(p journey.Project) []option[journey.ID] { return orNone(in, p.ChannelsInOrder()) },
 		func(c *journey.Card) *journey.ID { return &c.ChannelID })
-	in.manage(g, "map.channels", "inspector.manage.channels")
+	in.beside(g, "map.channels", "inspector.manage.channels")
 }
 
 func (in *Inspector) goal(g *group, s *subject[journey.Card]) {

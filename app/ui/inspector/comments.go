@@ -30,8 +30,8 @@ func (g *group) comments() {
 	g.section("comments", false, note, func(g *group) {
 		g.rows(list, in.remark)
 		var f *look.Field
-		f = look.NewField("", 2, in.line()-24, nil)
-		in.fields = append(in.fields, f)
+		f = look.NewField("", 2, in.line()-24, nil).Tight()
+		in.join(f)
 		f.Ask = true
 		f.SetPlaceHolder(in.t("inspector.comments.write"))
 		f.Escape = func() {
@@ -108,7 +108,7 @@ func (in *Inspector) remark(g *group, id journey.ID) {
 	f.Ask = true
 	f.SetPlaceHolder(in.t("inspector.comments.reply"))
 	f.After = in.o.Focus
-	in.fields = append(in.fields, f)
+	in.join(f)
 	g.fits = append(g.fits, f.SetWidth)
 	g.add(f.Framed())
 }

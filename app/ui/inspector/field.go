@@ -47,7 +47,8 @@ func (g *group) entry(caption string, lines int, commit func(string) (complaint 
 		in.box.Refresh()
 		in.o.Focus()
 	}
-	in.fields = append(in.fields, f)
+	f.Tight()
+	in.join(f)
 	g.add(f.Framed(), trouble)
 	g.fits = append(g.fits, func(w float32) {
 		f.SetWidth(w)
@@ -59,6 +60,12 @@ func (g *group) entry(caption string, lines int, commit func(string) (complaint 
 		}
 	})
 	return f, mixed
+}
+
+// join makes a field one of the panel's.
+func (in *Inspector) join(f *look.Field) {
+	f.Wheel = in.scroll.Scrolled
+	in.fields = append(in.fields, f)
 }
 
 func (in *Inspector) typing(f *look.Field) bool { return in.o.Canvas.Focused() == fyne.Focusable(f) }

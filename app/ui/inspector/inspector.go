@@ -180,6 +180,10 @@ func (in *Inspector) fill(p journey.Project) {
 	in.root = newGroup(in)
 	switch in.shape.kind {
 	case journey.KindMap:
+		if in.shape.mapID == "" {
+			in.head(func(journey.Project) (string, string) { return in.o.Words.T("empty.maps"), "" })
+			break
+		}
 		in.mapFields()
 	case journey.KindStage:
 		in.stageFields()

@@ -98,6 +98,17 @@ func (in *Inspector) manage(g *group, id editor.ActionID, key string) {
 	}
 }
 
+// beside is a small manage, at the end of the control that was added last.
+func (in *Inspector) beside(g *group, id editor.ActionID, key string) {
+	if in.o.Editor.Action(id) == nil {
+		return
+	}
+	b := look.NewButton(look.Quiet, "edit", "", func() { in.o.Run(id) })
+	b.Hint, b.OnHint = in.t(key), in.o.Hint
+	last := len(g.box.Objects) - 1
+	g.box.Objects[last] = newEnds(g.box.Objects[last], b)
+}
+
 // projectFields are what is said of the project as a whole.
 func (in *Inspector) projectFields(g *group) {
 	s := &subject[journey.Info]{in: in}

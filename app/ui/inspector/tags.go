@@ -74,7 +74,7 @@ func (g *group) tags(s *subject[journey.Card]) {
 	}
 	f.OnChanged = func(string) { offer() }
 	f.SetPlaceHolder(in.t("inspector.tags.add"))
-	in.fields = append(in.fields, f)
+	in.join(f)
 	g.add(chips, f.Framed(), look.Gap(2), offers)
 	g.fits = append(g.fits, func(w float32) {
 		flow.Width, more.Width = w, w

@@ -19,12 +19,16 @@ type Field struct {
 	lines  int     // as high as this at least
 	width  float32 // of a line, in which the height is reckoned
 	mixed  bool
+	tight  bool
+	caret  Caret
+	over   *wheel
 	commit func(string)
-	Ask    bool                 // only Enter tells what was typed; leaving the field does not
-	Lost   func()               // after the focus went elsewhere and what was typed was told; may be nil
-	Escape func()               // on Esc, in place of putting back what stood there; may be nil
-	After  func()               // after Enter or Esc: who gets the keyboard; may be nil
-	Keys   func(*fyne.KeyEvent) // of a dialog: takes Enter and Esc in place of the field; may be nil
+	Ask    bool                    // only Enter tells what was typed; leaving the field does not
+	Wheel  func(*fyne.ScrollEvent) // of the panel it is in, so that it scrolls here too; may be nil
+	Lost   func()                  // after the focus went elsewhere and what was typed was told; may be nil
+	Escape func()                  // on Esc, in place of putting back what stood there; may be nil
+	After  func()                  // after Enter or Esc: who gets the keyboard; may be nil
+	Keys   func(*fyne.KeyEvent)    // of a dialog: takes Enter and Esc in place of the field; may be nil
 }
 
 // NewField returns a field that is at least so many lines high; in one of several, Enter makes a
@@ -41,10 +45,26 @@ func NewField(value string, lines int, width float32, commit func(string)) *Fiel
 	return f
 }
 
+// Tight makes the field no higher than its text, however many lines it may have.
+func (f *Field) Tight() *Field {
+	f.tight = true
+	f.grow()
+	return f
+}
+
+// mostRows is how many rows of a text are shown at once; more are scrolled.
+const mostRows = 8
+
 // grow makes a box as high as its text needs, as far as a panel can bear.
 func (f *Field) grow() {
-	rows := len(Wrap(f.Text, TextSize, Regular, f.width))
-	f.SetMinRowsVisible(max(f.lines, min(rows, 8)))
+	rows, least := len(Wrap(f.Text, TextSize, Regular, f.width)), f.lines
+	if f.tight {
+		least = 1
+	}
+	f.SetMinRowsVisible(max(least, min(rows, mostRows)))
+	if f.over != nil {
+		f.over.Hidden = f.Wheel == nil || rows > mostRows
+	}
 }
 
 // SetValue puts another value in, unless somebody is typing.
@@ -105,7 +125,36 @@ func (f *Field) Put(value string) {
 }
 
 // Framed is the field with its frame.
-func (f *Field) Framed() fyne.CanvasObject { return container.NewStack(f.rim, f) }
+func (f *Field) Framed() fyne.CanvasObject {
+	f.over = newWheel(f)
+	f.over.Hidden = f.Wheel == nil
+	return container.NewStack(f.rim, f, f.over)
+}
+
+// wheel lies over a field and hands the wheel to the panel: Fyne's own text would take it, also
+// where it has nothing to scroll.
+type wheel struct {
+	widget.BaseWidget
+	f *Field
+}
+
+func newWheel(f *Field) *wheel {
+	w := &wheel{f: f}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled implements fyne.Scrollable.
+func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
+	if w.f.Wheel != nil {
+		w.f.Wheel(ev)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
 
 // FocusGained implements fyne.Focusable.
 func (f *Field) FocusGained() {
@@ -139,6 +188,9 @@ func (f *Field) keep() {
 // AcceptsTab implements fyne.Tabbable: Tab goes to the next field, also from a box.
 func (f *Field) AcceptsTab() bool { return false }
 
+// TypedRune implements fyne.Focusable.
+func (f *Field) TypedRune(r rune) { f.caret.Type(&f.Entry, r) }
+
 // TypedKey implements fyne.Focusable.
 func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 	switch {
@@ -153,6 +205,7 @@ func (f *Field) TypedKey(ev *fyne.KeyEvent) {
 		f.keep()
 		f.leave()
 	default:
+		f.caret.Mend(&f.Entry)
 		f.Entry.TypedKey(ev)
 		Pass(f, ev)
 	}
@@ -176,6 +229,7 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	if PassShortcut(f, s) {
 		return
 	}
+	f.caret.Mend(&f.Entry)
 	if cs, ok := s.(*desktop.CustomShortcut); ok {
 		switch cs.KeyName {
 		case fyne.KeyReturn, fyne.KeyEnter:
