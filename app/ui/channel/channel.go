@@ -85,7 +85,7 @@ func (b *book) list(p journey.Project) []manage.Item {
 			note = append(note, b.h.T("channel.reach."+string(c.Reach)))
 		}
 		if c.Ownership != "" {
-			note = append(note, b.h.T("channel.ownership."+string(c.Ownership)))
+			note = append(note, b.h.T("map.ownership."+string(c.Ownership)))
 		}
 		note = append(note, b.h.Words.N("channel.cards", uses[c.ID].cards, nil))
 		items = append(items, manage.Item{ID: c.ID, Name: b.name(c), Note: strings.Join(note, " · ")})
@@ -123,6 +123,7 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 
 	f.Heading("channel.part.use")
 	text := look.NewLabel("", look.TextSize, look.Regular, look.Ink)
+	f.Put(look.Gap(2))
 	f.Put(text)
 	f.OnUpdate(func(p journey.Project) { text.SetText(b.used(usesOf(p)[id])) })
 	manage.Merge(f, "channel.merge", func(p journey.Project) []manage.Item {

@@ -63,7 +63,7 @@ func disc(c *color.NRGBA) fyne.Resource {
 	if c == nil {
 		t := look.Now().Second
 		return fyne.NewStaticResource(fmt.Sprintf("disc-none-%02X%02X%02X.svg", t.R, t.G, t.B), []byte(fmt.Sprintf(
-			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9.5" fill="none" stroke="#%[1]02X%[2]02X%[3]02X" stroke-width="1.75"/><path d="M5.5 18.5 L18.5 5.5" fill="none" stroke="#%[1]02X%[2]02X%[3]02X" stroke-width="1.75"/></svg>`, t.R, t.G, t.B)))
+			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9.5" fill="none" stroke="#%02[1]X%02[2]X%02[3]X" stroke-width="1.75"/><path d="M5.5 18.5 L18.5 5.5" fill="none" stroke="#%02[1]X%02[2]X%02[3]X" stroke-width="1.75"/></svg>`, t.R, t.G, t.B)))
 	}
 	return fyne.NewStaticResource(fmt.Sprintf("disc-%02X%02X%02X.svg", c.R, c.G, c.B), []byte(fmt.Sprintf(
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="10" fill="#%02X%02X%02X"/></svg>`, c.R, c.G, c.B)))

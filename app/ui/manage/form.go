@@ -62,11 +62,9 @@ func Text[T journey.Record](f *Form, key string, lines int, get func(T) string, 
 func TextField[T journey.Record](f *Form, key string, lines int, width float32, get func(T) string, set func(*T, string)) *look.Field {
 	id := f.id
 	return field(f, key, lines, width, get, func(s string) {
-		if f.m.Change(edit.Label{Key: edit.LabelText}, func(tx *edit.Tx) error {
+		_ = f.m.Change(edit.Label{Key: edit.LabelText}, func(tx *edit.Tx) error { // told there
 			return edit.Update(tx, id, func(rec *T) { set(rec, s) })
-		}) != nil {
-			f.Update(f.m.Project()) // as it was before it was typed
-		}
+		})
 	})
 }
 
@@ -77,7 +75,13 @@ func Named[T journey.Record](f *Form, key string, get func(T) string, put func(s
 
 func field[T journey.Record](f *Form, key string, lines int, width float32, get func(T) string, put func(string)) *look.Field {
 	id := f.id
-	field := look.NewField("", lines, width-26, put)
+	var field *look.Field
+	field = look.NewField("", lines, width-26, func(s string) {
+		put(s)
+		if rec, ok := recordOf[T](f.m.Project(), id); ok {
+			field.SetValue(get(rec), false) // as it was taken; as it was before, if it was not
+		}
+	})
 	field.After = func() { f.m.Canvas.Focus(f.m.list) }
 	if f.first == nil {
 		f.first = field

@@ -99,7 +99,7 @@ type Manager struct {
 // The measures of the dialog, in units of Fyne.
 const (
 	mostWidth  = 900
-	mostHeight = 680
+	mostHeight = 760
 	listWidth  = 250
 	formPad    = 22
 )
@@ -197,7 +197,7 @@ func (m *Manager) fill(id journey.ID) {
 	} else {
 		m.s.Form(m.form, id)
 		m.scroll = container.NewVScroll(look.Pad(look.VBox(4, m.form.rows...), 16, formPad+10, 20, formPad))
-		inner = m.scroll
+		inner = container.NewStack(m.scroll, newWheel(m.scroll))
 	}
 	m.hold.Objects = []fyne.CanvasObject{inner}
 	m.hold.Refresh()

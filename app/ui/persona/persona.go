@@ -73,9 +73,9 @@ func (b *book) name(p journey.Persona) string {
 func (b *book) list(p journey.Project) []manage.Item {
 	var items []manage.Item
 	for _, r := range p.PersonasInOrder() {
-		note := strings.Join(strings.Fields(r.Summary), " ")
+		note := strings.TrimSpace(r.Occupation)
 		if note == "" {
-			note = r.Occupation
+			note = strings.Join(strings.Fields(r.Summary), " ")
 		}
 		items = append(items, manage.Item{ID: r.ID, Name: b.name(r), Note: note})
 	}

@@ -21,13 +21,18 @@ type Tab struct {
 
 const (
 	widest = 170 // of the text on a tab, in units of Fyne
+	wider  = 280 // of the same where there are few tabs
 	// twiceWithin is how fast two presses follow each other to be a double click.
 	twiceWithin = 400 * time.Millisecond
 )
 
 func newTab(r *Row, it Item) *Tab {
 	t := &Tab{row: r, item: it}
-	t.Kind, t.Text = look.Tab, look.Shorten(it.Name, look.TextSize, look.SemiBold, widest)
+	room := float32(widest)
+	if len(r.items) <= 3 {
+		room = wider
+	}
+	t.Kind, t.Text = look.Tab, look.Shorten(it.Name, look.TextSize, look.SemiBold, room)
 	t.Hint, t.OnHint, t.Whole = it.Hint, r.o.Hint, t
 	t.ExtendBaseWidget(t)
 	return t

@@ -120,6 +120,7 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 	find := look.NewButton(look.Outlined, "cursor", b.h.T("tag.select"), func() {
 		b.o.Select(Cards(b.h.Project(), b.h.MapID(), id))
 	})
+	f.Put(look.Gap(2))
 	f.Put(text)
 	f.Put(look.Gap(2))
 	f.Put(look.HBox(0, find))
@@ -146,16 +147,13 @@ func (b *book) nameField(f *manage.Form, id journey.ID) {
 	f.Put(manage.Named(f, "tag.name", func(t journey.Tag) string { return t.Name }, func(name string) {
 		for _, t := range b.h.Project().TagsInOrder() {
 			if t.ID != id && strings.EqualFold(strings.TrimSpace(t.Name), strings.TrimSpace(name)) {
-				f.Update(b.h.Project())
 				b.merge(id, t.ID)
 				return
 			}
 		}
-		if b.h.Change(edit.Label{Key: edit.LabelRename, Name: name}, func(tx *edit.Tx) error {
+		_ = b.h.Change(edit.Label{Key: edit.LabelRename, Name: name}, func(tx *edit.Tx) error { // told there
 			return edit.Update(tx, id, func(t *journey.Tag) { t.Name = name })
-		}) != nil {
-			f.Update(b.h.Project())
-		}
+		})
 	}).Framed())
 }
 
