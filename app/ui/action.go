@@ -14,6 +14,7 @@ func (w *Window) register() {
 		w.curveActions(),
 		w.storeActions(),
 		w.presentActions(),
+		w.minimapActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {
