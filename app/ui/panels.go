@@ -25,13 +25,19 @@ func (w *Window) newLeft() fyne.CanvasObject {
 	w.palette = palette.New(palette.Options{
 		Editor: w.ed, Words: w.words, Board: w.board, Free: w.free, Run: w.run, Lanes: w.pickLane,
 		Change: w.edit, Focus: w.focusBoard, Told: w.showStatus, Hint: w.hint, Away: func() { w.tips.Away() },
+		Grown: func() {
+			if w.leftBox != nil {
+				w.leftBox.Refresh()
+			}
+		},
 	})
 	w.outline = outline.New(outline.Options{
 		Editor: w.ed, Words: w.words, Canvas: w.win.Canvas(), Change: w.edit, Run: w.run, Focus: w.focusBoard,
 		Menu: w.contextMenu, Tip: w.tip, Away: func() { w.tips.Away() },
 	})
 	top := look.Pad(look.VBox(8, w.palette, look.Gap(2), look.Heading(w.t("outline.title"))), 14, 12, 4, 12)
-	return container.NewStack(look.PanelGround(), container.NewBorder(top, nil, nil, nil, w.outline))
+	w.leftBox = container.NewBorder(top, nil, nil, nil, w.outline)
+	return container.NewStack(look.PanelGround(), w.leftBox)
 }
 
 // newInspector makes the panel of fields.

@@ -59,6 +59,7 @@ type Window struct {
 	commands  *command.Palette // the one opened last; nil: none yet
 	root      *fyne.Container  // the frame or the start screen
 	palette   *palette.Palette
+	leftBox   *fyne.Container // palette and outline
 	outline   *outline.Outline
 	inspector *inspector.Inspector
 	bar       *toolbar
@@ -134,6 +135,7 @@ func (w *Window) show() {
 		w.showPanels()
 		w.root.Objects = []fyne.CanvasObject{container.New(w.frame, w.frame.objects()...)}
 		w.bar.show(w)
+		w.palette.Update()
 		w.outline.Update()
 		w.inspector.Update()
 		w.invite()
@@ -151,6 +153,7 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	if ev&(editor.DocumentChanged|editor.SceneChanged) != 0 {
 		w.bar.show(w)
+		w.palette.Update()
 		w.outline.Update()
 	}
 	if ev&(editor.DocumentChanged|editor.SelectionChanged) != 0 {

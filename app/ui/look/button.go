@@ -31,15 +31,16 @@ type Button struct {
 	widget.DisableableWidget
 	Kind     Kind
 	Text     string
-	Icon     string      // a name of assets/icons
-	Dot      color.Color // of a Chip
-	Note     string      // second voice at the end of a Row
-	Aside    string      // second voice in the middle of a Row
-	Indent   float32     // of a Row
-	Width    float32     // of a Row whose text may take two lines; 0: one line
-	Hint     string      // what it does, for a tip
-	Keys     string      // the shortcut of the same
-	On       bool        // chosen
+	Icon     string        // a name of assets/icons
+	Drawing  fyne.Resource // in place of Icon, in colours of its own; nil: Icon
+	Dot      color.Color   // of a Chip
+	Note     string        // second voice at the end of a Row
+	Aside    string        // second voice in the middle of a Row
+	Indent   float32       // of a Row
+	Width    float32       // of a Row whose text may take two lines; 0: one line
+	Hint     string        // what it does, for a tip
+	Keys     string        // the shortcut of the same
+	On       bool          // chosen
 	OnTapped func()
 	OnHint   func(b *Button, on bool) // told when the pointer comes and goes; may be nil
 	Whole    fyne.CanvasObject        // the widget that it is a part of, for the tip; nil: it stands alone
@@ -189,7 +190,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 // textX is where the text of a Row begins.
 func (r *buttonRenderer) textX() float32 {
 	x := 8 + r.b.Indent
-	if r.b.Icon != "" {
+	if r.b.Icon != "" || r.b.Drawing != nil {
 		x += 20
 	}
 	return x
@@ -229,7 +230,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.text.Move(fyne.NewPos((size.Width-text.Width)/2, 34))
 	case Row:
 		x := 8 + r.b.Indent
-		if r.b.Icon != "" {
+		if r.b.Icon != "" || r.b.Drawing != nil {
 			r.icon.Move(fyne.NewPos(x, (30-14)/2))
 			r.icon.Resize(fyne.NewSquareSize(14))
 		}
@@ -337,8 +338,13 @@ func (r *buttonRenderer) Refresh() {
 	if b.Dot != nil {
 		r.dot.FillColor = b.Dot
 	}
-	r.icon.Hidden = b.Icon == ""
-	if b.Icon != "" {
+	r.icon.Hidden = b.Icon == "" && b.Drawing == nil
+	if b.Drawing != nil {
+		if r.icon.Resource != b.Drawing {
+			r.icon.Resource = b.Drawing
+			r.icon.Refresh()
+		}
+	} else if b.Icon != "" {
 		c := ink
 		if b.Kind == Tile && !b.Disabled() {
 			c = t.AccentInk

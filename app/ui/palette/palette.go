@@ -23,7 +23,7 @@ type Board interface {
 	DropPiece()
 }
 
-// Options says what a Palette works with. All of it must be there.
+// Options says what a Palette works with. What is not said to be nil-able must be there.
 type Options struct {
 	Editor *editor.Editor
 	Words  *words.Table
@@ -36,6 +36,7 @@ type Options struct {
 	Told   func()                                       // has the status line tell of what an edit was refused for
 	Hint   func(b *look.Button, on bool)
 	Away   func() // takes a tip away
+	Grown  func() // the panel needs more room, or less; nil: nobody cares
 }
 
 // Palette is the panel.
@@ -45,6 +46,8 @@ type Palette struct {
 	body     *fyne.Container
 	channels *fyne.Container
 	shown    []journey.Channel
+	table    journey.Table[journey.Channel] // that they come from
+	drawn    bool
 }
 
 // tile is a thing to put on the map.
@@ -54,7 +57,7 @@ type tile struct {
 	piece  editor.Piece    // what is dragged from it
 }
 
-// New returns the panel. Show brings it up to date.
+// New returns the panel. Update brings it up to date.
 func New(o Options) *Palette {
 	p := &Palette{o: o, channels: look.VBox(1)}
 	var grid []fyne.CanvasObject
