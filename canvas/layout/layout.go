@@ -37,6 +37,7 @@ func Printable(p journey.Project, mapID journey.ID, o Options) page.Source {
 			e.s = &scene.Scene{MapID: mapID, Title: d.s.Title}
 			e.right = e.st.Margin + width
 			e.s.Bounds = geom.R(e.st.Margin, 0, width, draw(&e))
+			e.annotate()
 			e.s.Seal()
 			return e.s
 		}
@@ -80,6 +81,7 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	y = d.lanes(y)
 	y = d.footer(y)
 	d.s.Bounds = geom.R(0, 0, d.right+d.st.Margin, y+d.st.Margin)
+	d.annotate()
 	d.s.Seal()
 	return d
 }

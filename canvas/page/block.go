@@ -48,7 +48,7 @@ func whole(it *scene.Item) bool {
 
 // divide finds the lines and the blocks of a scene.
 func divide(s *scene.Scene) parts {
-	ps := parts{lines: &scene.Scene{MapID: s.MapID, Title: s.Title, Bounds: s.Bounds, Grid: s.Grid}}
+	ps := parts{lines: &scene.Scene{MapID: s.MapID, Title: s.Title, Bounds: s.Bounds, Grid: s.Grid, Layers: s.Layers, Alts: s.Alts}}
 	open := false
 	for i := range s.Items {
 		it := &s.Items[i]
@@ -135,28 +135,54 @@ func transformed(m scene.Mark, t geom.Transform) scene.Mark {
 
 var identity = geom.Transform{K: 1}
 
-// put adds a block to a scene as it is seen through t, with what can be touched of it.
-func (b *block) put(to *scene.Scene, t geom.Transform, bodies map[journey.Ref]*scene.Target) {
+// put adds a block to a scene as it is seen through t, with what can be touched of it. x is nil
+// for what was said on another sheet.
+func (b *block) put(to *scene.Scene, t geom.Transform, x *register) {
 	for _, it := range b.items {
-		c := scene.Item{From: it.From, Bounds: t.ApplyRect(it.Bounds), Mark: transformed(it.Mark, t)}
+		c := scene.Item{From: it.From, Bounds: t.ApplyRect(it.Bounds), Mark: transformed(it.Mark, t), Layer: it.Layer}
 		to.Items = append(to.Items, c)
 		to.Bounds = to.Bounds.Union(c.Bounds)
 	}
-	if body := bodies[b.ref]; body != nil {
+	if x == nil {
+		return
+	}
+	if body := x.bodies[b.ref]; body != nil {
 		c := *body
 		c.Bounds = t.ApplyRect(body.Bounds)
 		to.Targets = append(to.Targets, c)
 	}
+	for _, l := range x.links[b.ref] {
+		if l.Bounds.Overlaps(b.bounds) {
+			l.Bounds = t.ApplyRect(l.Bounds)
+			to.Links = append(to.Links, l)
+		}
+	}
+	for _, n := range x.notes[b.ref] {
+		n.Bounds = t.ApplyRect(n.Bounds)
+		to.Notes = append(to.Notes, n)
+	}
 }
 
-// bodies finds cards and stages, as far as they are drawn.
-func bodies(s *scene.Scene) map[journey.Ref]*scene.Target {
-	found := map[journey.Ref]*scene.Target{}
+// register finds what belongs to a record.
+type register struct {
+	bodies map[journey.Ref]*scene.Target // of cards and stages
+	links  map[journey.Ref][]scene.Link
+	notes  map[journey.Ref][]scene.Note
+}
+
+func newRegister(s *scene.Scene) *register {
+	x := &register{map[journey.Ref]*scene.Target{}, map[journey.Ref][]scene.Link{}, map[journey.Ref][]scene.Note{}}
 	for i := range s.Targets {
 		t := &s.Targets[i]
 		if t.Part == scene.PartBody && (t.Ref.Kind == journey.KindCard || t.Ref.Kind == journey.KindStage) {
-			found[t.Ref] = t
+			x.bodies[t.Ref] = t
 		}
 	}
-	return found
+	for _, l := range s.Links {
+		x.links[l.From] = append(x.links[l.From], l)
+	}
+	for _, n := range s.Notes {
+		x.notes[n.At] = append(x.notes[n.At], n)
+	}
+	return x
 }

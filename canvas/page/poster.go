@@ -22,8 +22,8 @@ func (p *press) poster() {
 		k = 1
 	}
 	var cards []geom.Rect
-	for ref, t := range bodies(p.s) {
-		if ref.Kind == journey.KindCard {
+	for _, t := range p.s.Targets {
+		if t.Part == scene.PartBody && t.Ref.Kind == journey.KindCard {
 			cards = append(cards, t.Bounds)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // corner at the top, labels at the left, and the lanes.
 func (p *press) tiled() {
 	g := &p.s.Grid
-	t := tiling{press: p, area: p.printable(), k: p.Scale, parts: divide(p.s), bodies: bodies(p.s)}
+	t := tiling{press: p, area: p.printable(), k: p.Scale, parts: divide(p.s), reg: newRegister(p.s)}
 	if t.k == 0 {
 		t.k = 1
 	}
@@ -48,13 +48,13 @@ func (t *tiling) grow() {
 // tiling is a map being spread over sheets.
 type tiling struct {
 	*press
-	parts  parts
-	bodies map[journey.Ref]*scene.Target
-	area   geom.Rect // of a sheet
-	k      float64
-	left   float64 // where the labels begin
-	edge   float64 // where they end and the first stage begins
-	head   span    // of the headers
+	parts parts
+	reg   *register
+	area  geom.Rect // of a sheet
+	k     float64
+	left  float64 // where the labels begin
+	edge  float64 // where they end and the first stage begins
+	head  span    // of the headers
 
 	title, foot *scene.Scene
 	heads       []block // in the band of headers
@@ -268,7 +268,7 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
 
 // part is an empty scene for a part of the map.
 func (t *tiling) part() *scene.Scene {
-	return &scene.Scene{MapID: t.s.MapID, Title: t.s.Title, Grid: t.s.Grid}
+	return &scene.Scene{MapID: t.s.MapID, Title: t.s.Title, Grid: t.s.Grid, Layers: t.s.Layers, Alts: t.s.Alts}
 }
 
 // put puts what may stick out of its area on a sheet.
@@ -293,7 +293,7 @@ func (t *tiling) place(b *block, to *scene.Scene, area geom.Rect) {
 	}
 	x := math.Max(area.Min.X+1, math.Min(r.Min.X, area.Max.X-1-k*r.W()))
 	y := math.Max(area.Min.Y, math.Min(r.Min.Y, area.Max.Y-k*r.H()))
-	b.put(to, geom.Transform{K: k, D: geom.Pt(x-k*r.Min.X, y-k*r.Min.Y)}, t.bodies)
+	b.put(to, geom.Transform{K: k, D: geom.Pt(x-k*r.Min.X, y-k*r.Min.Y)}, t.reg)
 }
 
 // hasCurve reports whether a curve runs through a part of the map.
@@ -348,7 +348,11 @@ func (t *tiling) sides(st strip) *scene.Scene {
 		d := math.Max(0, st.from-row.Y0)
 		for n := range t.labels {
 			if c := t.labels[n].bounds.Center().Y; c >= row.Y0 && c < row.Y1 {
-				t.labels[n].put(s, geom.Transform{K: 1, D: geom.Pt(0, d)}, nil)
+				x := t.reg
+				if d > 0 {
+					x = nil
+				}
+				t.labels[n].put(s, geom.Transform{K: 1, D: geom.Pt(0, d)}, x)
 			}
 		}
 	}

@@ -101,6 +101,7 @@ type Item struct {
 	From   journey.Ref // what it was drawn for; zero: the map itself
 	Bounds geom.Rect
 	Mark   Mark
+	Layer  int // which of Scene.Layers it belongs to, counted from 1; 0: none
 }
 
 // Part tells which part of a record a Target is.
@@ -132,6 +133,30 @@ type Edit struct {
 	Spec  text.Spec
 	Color Color
 	Lead  float64 // points from base line to base line
+}
+
+// Layer is what a reader of a document can show and hide: the curve of a persona.
+type Layer struct {
+	Ref  journey.Ref
+	Name string
+}
+
+// Link leads from a place on the map to somewhere else.
+type Link struct {
+	From   journey.Ref // the record that stands there
+	Bounds geom.Rect
+	URL    string      // http, https or mailto; empty: To
+	To     journey.Ref // a card or a map
+	Label  string      // where it leads, in words
+}
+
+// Note is a comment at its place on the map.
+type Note struct {
+	At           journey.Ref // what it is about
+	Bounds       geom.Rect   // where that stands
+	Author, Text string
+	Created      int // Unix milliseconds
+	Resolved     bool
 }
 
 // Column is a stage, or a step of one, as it stands in the grid.
@@ -202,6 +227,12 @@ type Scene struct {
 	Items   []Item    // in painting order
 	Targets []Target  // from bottom to top
 	Grid    Grid
+
+	// What documents have besides the picture.
+	Layers []Layer
+	Links  []Link
+	Notes  []Note
+	Alts   map[journey.Ref]string // what a curve shows, in words, by persona
 
 	items   index
 	targets index

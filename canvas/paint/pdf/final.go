@@ -8,7 +8,10 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/data/journey"
 )
 
 // The objects that gofpdf always writes at the same place.
@@ -28,7 +31,7 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 		return nil, fmt.Errorf("finish the file: %w", err)
 	}
 	info, root := len(o.list)-2, len(o.list)-1
-	f := finisher{objects: o, d: d, sheets: sheets}
+	f := finisher{objects: o, d: d, sheets: sheets, where: where(d.Pages, sheets)}
 	f.common = f.plain()
 	for _, step := range []func() error{
 		f.pages,
@@ -39,6 +42,9 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("finish the file: %w", err)
 		}
+	}
+	if err := f.document(p); err != nil {
+		return nil, fmt.Errorf("finish the file: %w", err)
 	}
 	f.describe(info, root)
 	out, err := o.write(root, info)
@@ -53,6 +59,48 @@ type finisher struct {
 	d      Document
 	sheets []sheet
 	common int // the object of plain
+	where  map[journey.Ref]place
+
+	layerObjects []int
+	commentLayer int // its number, 0: none
+	noteForm     int // the object of the sign of a comment
+	catalog      strings.Builder
+}
+
+// document adds what makes a picture a document: layers, links, comments and structure.
+func (f *finisher) document(p *painter) error {
+	all := p.layers.all
+	if f.d.Comments && f.hasNotes() {
+		all = append(all, scene.Layer{Name: words.In(f.d.Lang).T("page.layer.comments")})
+		f.commentLayer = len(all)
+	}
+	properties, err := f.layers(all)
+	if err != nil {
+		return err
+	}
+	notes, err := f.annotations()
+	if err != nil {
+		return err
+	}
+	root, err := f.structure(grow(p.speech), notes)
+	if err != nil {
+		return err
+	}
+	profile := f.addStream("/N 3", srgb())
+	fmt.Fprintf(&f.catalog, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R%s", root, properties)
+	fmt.Fprintf(&f.catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]", profile)
+	return nil
+}
+
+func (f *finisher) hasNotes() bool {
+	for _, pg := range f.d.Pages {
+		for _, w := range pg.Windows() {
+			if w.Role == scene.Content && len(w.Scene.Notes) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pages cuts off what gofpdf put before the content and says the boxes.
@@ -126,7 +174,7 @@ func (f *finisher) fonts(fonts []*subset) error {
 		f.list[unicode].stream = s.meanings()
 		fmt.Fprintf(&names, "/%s %d 0 R\n", s.name, top)
 	}
-	return f.replace(resourcesObject, "/Font <<\n", "/Font <<\n"+names.String())
+	return f.resource("Font", names.String())
 }
 
 var toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
@@ -237,9 +285,14 @@ func (f *finisher) masks(masks []mask) error {
 		state := f.add(fmt.Sprintf("<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>>>", group))
 		fmt.Fprintf(&names, "/%s %d 0 R\n", m.name, state)
 	}
-	const dict = "/ExtGState <<\n"
-	if err := f.replace(resourcesObject, dict, dict+names.String()); err == nil {
+	return f.resource("ExtGState", names.String())
+}
+
+// resource makes things known to the content of pages under their names.
+func (f *finisher) resource(kind, names string) error {
+	dict := "/" + kind + " <<\n"
+	if err := f.replace(resourcesObject, dict, dict+names); err == nil {
 		return nil
 	}
-	return f.replace(resourcesObject, "/XObject <<\n", dict+names.String()+">>\n/XObject <<\n")
+	return f.replace(resourcesObject, "/XObject <<\n", dict+names+">>\n/XObject <<\n")
 }

@@ -25,7 +25,7 @@ func (p *painter) Text(m *scene.Text) {
 		if r.Face == nil || len(r.Glyphs) == 0 {
 			continue
 		}
-		l := lineWriter{painter: p, run: r, size: m.Size}
+		l := lineWriter{painter: p, run: r, size: m.Size, last: i == len(m.Line.Runs)-1}
 		if i > 0 && m.Line.Runs[i-1].RTL && !r.RTL {
 			// Readers count blanks and brackets behind such text as part of it, and turn them too.
 			l.glyph(m, text.Glyph{ID: blank}, leftToRight)
@@ -48,11 +48,14 @@ type lineWriter struct {
 	array bool // … inside an array of strings and moves
 	rise  float64
 	begun bool
+	last  bool // of its line
+	wider int  // see tracking
 }
 
 func (l *lineWriter) write(m *scene.Text) {
 	ends := clusterEnds(l.run)
 	glyphs := l.run.Glyphs
+	l.wider = tracking(l.run)
 	for i := 0; i < len(glyphs); {
 		n := 1
 		for i+n < len(glyphs) && glyphs[i+n].Cluster == glyphs[i].Cluster {
@@ -66,10 +69,34 @@ func (l *lineWriter) write(m *scene.Text) {
 		l.cluster(m, seen(l.run.Face, glyphs[i:i+n]), s)
 		i += n
 	}
+	if l.last && l.blank && !l.run.RTL {
+		l.glyph(m, text.Glyph{ID: blank, X: l.run.Width}, " ")
+	}
 	l.endArray()
 	if l.rise != 0 {
 		l.buf = append(l.buf, "0 Ts\n"...)
 	}
+}
+
+// tracking is how much wider than the face says the glyphs of a run stand, in font units: 0 for
+// all but letters that were set apart.
+func tracking(r *text.Run) int {
+	const least = 0.03 // em; kerning seldom widens by more
+	n := 0.0
+	for i := range r.Glyphs {
+		g := &r.Glyphs[i]
+		if g.Advance == 0 {
+			continue
+		}
+		d := g.Advance - r.Face.Advance(g.ID)
+		if d < least {
+			return 0
+		}
+		if n == 0 || d < n {
+			n = d
+		}
+	}
+	return fontAdvance(n)
 }
 
 // clusterEnds returns where the text of a cluster ends: where the next one begins.
@@ -215,7 +242,7 @@ func (l *lineWriter) glyph(m *scene.Text, g text.Glyph, meaning string) {
 		l.fail("the text %q has a glyph whose place is not a number", m.Text)
 		return
 	}
-	c := l.fonts.code(l.run.Face, g.ID, meaning, g.Advance == 0)
+	c := l.fonts.code(l.run.Face, g.ID, meaning, g.Advance == 0, l.wider)
 	if c.font != l.state.font || l.size != l.state.size {
 		l.endArray()
 		l.beginText()

@@ -21,6 +21,9 @@ type painter struct {
 	state  state
 	saved  []state
 	pics   map[string]string
+	speech *speech
+	layers *layers
+	blank  bool // the line being painted ends with a blank that is not seen
 	err    error
 }
 
@@ -35,11 +38,16 @@ type state struct {
 }
 
 func newPainter(f *file) *painter {
-	return &painter{file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{}}
+	return &painter{
+		file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{},
+		speech: newSpeech(), layers: newLayers(),
+	}
 }
 
 func (p *painter) beginPage() {
 	p.content = content{buf: p.buf[:0], decimals: 2}
+	p.speech.pages++
+	p.speech.mcid = 0
 	p.state = state{fill: scene.Color{}, stroke: scene.Color{}, alpha: "", width: 1}
 }
 
@@ -58,7 +66,12 @@ func (p *painter) beginWindow(s sheet, w scene.Window) {
 	p.op("1 J 1 j")
 }
 
-func (p *painter) endWindow() { p.popState() }
+func (p *painter) endWindow() {
+	p.hush()
+	p.setLayer(0)
+	p.speech.last = nil
+	p.popState()
+}
 
 func (p *painter) endPage() {
 	if p.depth != 0 && p.err == nil {

@@ -47,11 +47,37 @@ func (f *finisher) describe(info, root int) {
 	if title != "" {
 		b.WriteString("/ViewerPreferences<</DisplayDocTitle true>>")
 	}
-	if outline := f.bookmarks(); outline != 0 {
+	b.WriteString(f.catalog.String())
+	if outline := f.outline(); outline != 0 {
 		fmt.Fprintf(&b, "/Outlines %d 0 R/PageMode/UseOutlines", outline)
 	}
 	b.WriteString(">>")
 	f.list[root] = object{body: []byte(b.String())}
+}
+
+// claims names the standards that the file keeps to, as far as what it is made of lets it: a
+// document for all needs a title and a language.
+func (f *finisher) claims(title string) string {
+	if title == "" || !languageTag.MatchString(f.d.Lang) {
+		return ""
+	}
+	claims := "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description>\n"
+	if !f.d.Archive {
+		return claims
+	}
+	// PDF/A wants what it does not know itself to be described.
+	return claims + "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">" +
+		"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance></rdf:Description>\n" +
+		"<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"" +
+		" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">" +
+		"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">" +
+		"<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>" +
+		"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" +
+		"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">" +
+		"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>" +
+		"<pdfaProperty:category>internal</pdfaProperty:category>" +
+		"<pdfaProperty:description>Part of ISO 14289 the file keeps to</pdfaProperty:description>" +
+		"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n"
 }
 
 // plainText drops what can not stand in a title: control characters and broken UTF-8.
@@ -125,40 +151,8 @@ func (f *finisher) xmp(title, author, creator string) []byte {
 		field("<xmp:ModifyDate>%s</xmp:ModifyDate>\n", date)
 	}
 	field("<pdf:Producer>%s</pdf:Producer>\n", producer)
-	b.WriteString("</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
+	b.WriteString("</rdf:Description>\n")
+	b.WriteString(f.claims(title))
+	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.Bytes()
-}
-
-// bookmarks writes one for every page with a label and returns the object that holds them, 0 if
-// there are none.
-func (f *finisher) bookmarks() int {
-	type mark struct {
-		title string
-		page  int
-	}
-	var marks []mark
-	for i, s := range f.sheets {
-		if t := plainText(s.label); t != "" {
-			marks = append(marks, mark{t, i})
-		}
-	}
-	if len(marks) == 0 {
-		return 0
-	}
-	outline := len(f.list)
-	f.add(fmt.Sprintf("<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", outline+1, outline+len(marks), len(marks)))
-	for i, m := range marks {
-		n := outline + 1 + i
-		var b strings.Builder
-		fmt.Fprintf(&b, "<</Title%s/Parent %d 0 R", textString(m.title), outline)
-		if i > 0 {
-			fmt.Fprintf(&b, "/Prev %d 0 R", n-1)
-		}
-		if i < len(marks)-1 {
-			fmt.Fprintf(&b, "/Next %d 0 R", n+1)
-		}
-		fmt.Fprintf(&b, "/Dest[%d 0 R/Fit]>>", firstPage+2*m.page)
-		f.add(b.String())
-	}
-	return outline
 }

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"jejak/canvas/geom"
-	"jejak/canvas/paint"
 	"jejak/canvas/scene"
 )
 
@@ -25,9 +24,12 @@ type Document struct {
 	Lang    string    // BCP 47 tag of the text, such as "id"; empty: not said
 	Creator string    // the program
 	Date    time.Time // of the contents; zero: the file holds no date. Never the clock's.
-	// Pages are written in this order. Their scenes must be sealed. A page with a label gets a
-	// bookmark.
-	Pages []scene.Page
+	// Pages are written in this order. Their scenes must be sealed. Maps and stages get a bookmark,
+	// and so does a page with a label that shows none.
+	Pages    []scene.Page
+	Comments bool // show comments, as a layer of notes
+	// Archive marks the file as PDF/A-2u, which some readers open for reading only.
+	Archive bool
 }
 
 // ErrEmpty says that a document has no page.
@@ -70,6 +72,7 @@ func render(d Document) (out []byte, err error) {
 	}
 	f := newFile(d)
 	painter := newPainter(f)
+	var items []*scene.Item
 	sheets := make([]sheet, len(d.Pages))
 	for i, p := range d.Pages {
 		sheets[i] = newSheet(p)
@@ -77,7 +80,15 @@ func render(d Document) (out []byte, err error) {
 		painter.beginPage()
 		for _, win := range p.Windows() {
 			painter.beginWindow(sheets[i], win)
-			paint.Scene(win.Scene, win.View, painter)
+			items := items[:0]
+			win.Scene.Visible(win.View, func(it *scene.Item) { items = append(items, it) })
+			for k, it := range items {
+				var next *scene.Item
+				if k+1 < len(items) {
+					next = items[k+1]
+				}
+				painter.item(it, next, win, sheets[i])
+			}
 			painter.endWindow()
 		}
 		painter.endPage()

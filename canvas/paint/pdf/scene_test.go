@@ -71,7 +71,7 @@ func (s *sketch) page(label string) scene.Page {
 	}
 }
 
-var words = strings.Fields("Pelanggan membuka aplikasi dan mencari menu kopi favorit lalu memilih ukuran " +
+var phrases = strings.Fields("Pelanggan membuka aplikasi dan mencari menu kopi favorit lalu memilih ukuran " +
 	"membayar dengan dompet digital menunggu di kedai sambil membaca ulasan mengambil pesanan di meja barista " +
 	"waiting for the order she compares prices asks a friend and leaves a review about the service")
 
@@ -104,7 +104,7 @@ func journeyScene(n int) *sketch {
 		phrase := func(k int) string {
 			out := make([]string, k)
 			for j := range out {
-				out[j] = words[next(len(words))]
+				out[j] = phrases[next(len(phrases))]
 			}
 			return strings.Join(out, " ")
 		}

@@ -47,6 +47,7 @@ type glyphText struct {
 	glyph  uint32
 	text   string
 	narrow bool
+	wider  int
 }
 
 // code is a character of a subset.
@@ -62,31 +63,32 @@ func newFonts() *fonts {
 }
 
 // code returns the code of a glyph that means s, new if it was not used before. A narrow one has
-// no width, whatever the face says: a mark over a letter, for one.
-func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool) code {
+// no width, whatever the face says: a mark over a letter, for one. wider is what its width is to be
+// more than the face says, in font units: readers take letters that stand apart for words.
+func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool, wider int) code {
 	fc := f.faces[face]
 	if fc == nil {
 		fc = &faceCodes{common: map[uint32]code{}, others: map[glyphText]code{}}
 		f.faces[face] = fc
 	}
 	first, known := fc.common[glyph]
-	if known && !narrow && first.text == s {
+	if known && !narrow && wider == 0 && first.text == s {
 		return first
 	}
-	if c, ok := fc.others[glyphText{glyph, s, narrow}]; ok {
+	if c, ok := fc.others[glyphText{glyph, s, narrow, wider}]; ok {
 		return c
 	}
 	s = strings.Clone(s)
-	c := f.add(fc, face, glyph, s, narrow)
-	if known || narrow {
-		fc.others[glyphText{glyph, s, narrow}] = c
+	c := f.add(fc, face, glyph, s, narrow, wider)
+	if known || narrow || wider != 0 {
+		fc.others[glyphText{glyph, s, narrow, wider}] = c
 	} else {
 		fc.common[glyph] = c
 	}
 	return c
 }
 
-func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narrow bool) code {
+func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narrow bool, wider int) code {
 	if fc.open == nil || len(fc.open.entries) >= f.limit {
 		fc.open = &subset{
 			face: face,
@@ -97,7 +99,7 @@ func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narr
 	}
 	e := entry{code: firstCode, glyph: glyph, text: s}
 	if !narrow {
-		e.advance = fontAdvance(face.Advance(glyph))
+		e.advance = min(fontAdvance(face.Advance(glyph))+wider, 32767)
 	}
 	if n := len(fc.open.entries); n > 0 {
 		e.code = nextCode(fc.open.entries[n-1].code)

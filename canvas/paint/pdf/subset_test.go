@@ -19,7 +19,7 @@ func TestCodes(t *testing.T) {
 	f.limit = 300
 	seen := map[string]bool{}
 	for i := range 1000 {
-		c := f.code(face, uint32(i%7), fmt.Sprint(i), i%3 == 0)
+		c := f.code(face, uint32(i%7), fmt.Sprint(i), i%3 == 0, 0)
 		key := fmt.Sprint(c.font.name, c.value)
 		if seen[key] {
 			t.Fatalf("code %s was given twice", key)
@@ -28,7 +28,7 @@ func TestCodes(t *testing.T) {
 		if special(c.value>>8) || special(c.value&0xFF) || c.value%2 != 0 || c.value <= 0 {
 			t.Errorf("code %#x can not stand in a string as it is", c.value)
 		}
-		if again := f.code(face, uint32(i%7), fmt.Sprint(i), i%3 == 0); again != c {
+		if again := f.code(face, uint32(i%7), fmt.Sprint(i), i%3 == 0, 0); again != c {
 			t.Errorf("glyph %d, meaning %d: code %v, then %v", i%7, i, c, again)
 		}
 	}

@@ -3,10 +3,13 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -79,21 +82,59 @@ func copied(t *testing.T, out []byte) [][]string {
 // opened takes a written file apart and unpacks its streams.
 func opened(t *testing.T, out []byte) *objects {
 	t.Helper()
-	o, err := parse(out)
-	if err != nil {
-		t.Fatal(err)
+	o := &objects{}
+	place := func(n int, ob object) {
+		for len(o.list) <= n {
+			o.list = append(o.list, object{})
+		}
+		o.list[n] = ob
 	}
-	for i := range o.list {
-		ob := &o.list[i]
-		if !ob.isStream || !bytes.Contains(ob.body, []byte("/Filter/FlateDecode")) {
-			continue
+	head := regexp.MustCompile(`^(\d+) 0 obj\n`)
+	rest := out[bytes.IndexByte(out, '\n')+1:]
+	rest = rest[bytes.IndexByte(rest, '\n')+1:]
+	for {
+		m := head.FindSubmatch(rest)
+		if m == nil {
+			break
 		}
-		r, err := zlib.NewReader(bytes.NewReader(ob.stream))
+		n, err := strconv.Atoi(string(m[1]))
 		if err != nil {
-			t.Fatalf("stream %d: %v", i, err)
+			t.Fatal(err)
 		}
-		if ob.stream, err = io.ReadAll(r); err != nil {
-			t.Fatalf("stream %d: %v", i, err)
+		ob, err := parseObject(rest, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := bytes.Index(rest, []byte("\nstream\n"))
+		rest = bytes.TrimPrefix(rest[at+len("\nstream\n")+len(ob.stream):], []byte("\nendstream\nendobj\n"))
+		if bytes.Contains(ob.body, []byte("/Filter/FlateDecode")) {
+			r, err := zlib.NewReader(bytes.NewReader(ob.stream))
+			if err != nil {
+				t.Fatalf("stream %d: %v", n, err)
+			}
+			if ob.stream, err = io.ReadAll(r); err != nil {
+				t.Fatalf("stream %d: %v", n, err)
+			}
+		}
+		place(n, ob)
+		var count, first int
+		if i := bytes.Index(ob.body, []byte("/ObjStm")); i < 0 {
+			continue
+		} else if _, err := fmt.Sscanf(string(ob.body[i:]), "/ObjStm/N %d/First %d", &count, &first); err != nil {
+			t.Fatal(err)
+		}
+		numbers := strings.Fields(string(ob.stream[:first]))
+		for k := range count {
+			num, err1 := strconv.Atoi(numbers[2*k])
+			from, err2 := strconv.Atoi(numbers[2*k+1])
+			to := len(ob.stream) - first
+			if k+1 < count {
+				to, _ = strconv.Atoi(numbers[2*k+3])
+			}
+			if err1 != nil || err2 != nil {
+				t.Fatal(err1, err2)
+			}
+			place(num, object{body: ob.stream[first+from : first+to-1]})
 		}
 	}
 	return o
@@ -134,10 +175,10 @@ func balanced(t *testing.T, out []byte) {
 			open := 0
 			for _, w := range strings.Fields(ops) {
 				w = w[strings.LastIndexByte(w, '>')+1:]
-				switch w {
-				case pair[0]:
+				switch {
+				case w == pair[0], w == "BMC" && pair[0] == "BDC":
 					open++
-				case pair[1]:
+				case w == pair[1]:
 					open--
 				}
 				if open < 0 {
