@@ -65,7 +65,7 @@ func (w *Window) pickPictures(then func(paths []string)) {
 	w.opening = true
 	go func() {
 		uris, err := filechooser.OpenFile("", title, &filechooser.OpenFileOptions{
-			AcceptLabel: title, CurrentFolder: folder, Filters: []*filechooser.Filter{filter}, Multiple: true,
+			AcceptLabel: w.t("clip.pick.do"), CurrentFolder: folder, Filters: []*filechooser.Filter{filter}, Multiple: true,
 		})
 		w.do(func() {
 			w.opening = false
@@ -100,7 +100,8 @@ func (w *Window) fynePicture(title string, then func(paths []string)) {
 	if u, err := storage.ListerForURI(storage.NewFileURI(w.folder())); err == nil {
 		d.SetLocation(u)
 	}
-	d.SetConfirmText(title)
+	d.SetTitleText(title)
+	d.SetConfirmText(w.t("clip.pick.do"))
 	d.SetDismissText(w.t("ui.cancel"))
 	d.Show() // first: the toolkit cannot size a dialog that was never shown
 	d.Resize(fyne.NewSize(760, 520))
