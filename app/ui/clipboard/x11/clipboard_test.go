@@ -168,3 +168,57 @@ func TestNoServerIsAnError(t *testing.T) {
 		}
 	}
 }
+
+// Keepers of clipboards ask for all formats at once.
+func TestSeveralFormatsAtOnce(t *testing.T) {
+	display := server(t)
+	a, b := open(t, display), open(t, display)
+	large := noise(500_000)
+	if err := a.Offer(Data{"UTF8_STRING", []byte("kopi")}, Data{"image/png", large}); err != nil {
+		t.Fatal(err)
+	}
+	atom := func(name string) uint32 {
+		n, err := b.c.atom(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	multiple, pairs := atom("MULTIPLE"), atom("PAIRS")
+	wants := u32s(atom("UTF8_STRING"), atom("FIRST"), atom("image/jpeg"), atom("SECOND"), atom("image/png"), atom("THIRD"))
+	b.c.setProperty(b.c.window, pairs, atom("ATOM_PAIR"), 32, wants, false)
+	told := b.expect(func(p packet) bool { return p.kind() == selectionNotify && p.u32(16) == multiple })
+	b.c.send(24, 0, u32s(b.c.window, atom("CLIPBOARD"), multiple, pairs, 0))
+	if p, ok := b.wait(told); !ok || p.u32(20) != pairs {
+		t.Fatal("it was not answered")
+	}
+	left, _, err := b.c.property(b.c.window, pairs, false, 1000)
+	if err != nil || len(left) != len(wants) || le.Uint32(left[4:]) == 0 || le.Uint32(left[12:]) != 0 || le.Uint32(left[20:]) == 0 {
+		t.Fatalf("of %v it says %v (%v)", wants, left, err)
+	}
+	if got, _, err := b.c.property(b.c.window, atom("FIRST"), true, 1000); err != nil || string(got) != "kopi" {
+		t.Errorf("the text is %q (%v)", got, err)
+	}
+	third := atom("THIRD")
+	var got []byte
+	for first := true; ; first = false {
+		next := b.expect(func(p packet) bool { return p.kind() == propertyNotify && p.u32(8) == third && p[16] == 0 })
+		value, kind, err := b.c.property(b.c.window, third, true, 1<<20)
+		if err != nil || first && kind != atom("INCR") {
+			t.Fatalf("a piece is of the type %d (%v)", kind, err)
+		}
+		if !first {
+			got = append(got, value...)
+			if len(value) == 0 {
+				b.drop(next)
+				break
+			}
+		}
+		if _, ok := b.wait(next); !ok {
+			t.Fatal("it stopped half way")
+		}
+	}
+	if !bytes.Equal(got, large) {
+		t.Errorf("%d bytes came, not %d", len(got), len(large))
+	}
+}
