@@ -17,6 +17,7 @@ import (
 
 // invited is the invitation over the board, and what it was made for.
 type invited struct {
+	over   *fyne.Container // all that lies over the board
 	layer  *empty.Layer
 	lack   blank.Lack
 	locked bool
@@ -29,7 +30,15 @@ func (w *Window) newOver() fyne.CanvasObject {
 	}
 	w.invited = &invited{layer: empty.NewLayer()}
 	w.invite()
-	return container.New(overBoard{}, w.finding.marks, w.invited.layer.Object(), w.finding.panel.Object())
+	w.invited.over = container.New(overBoard{}, w.finding.marks, w.invited.layer.Object(), w.finding.panel.Object())
+	return w.invited.over
+}
+
+// layOver lays out anew what lies over the board.
+func (w *Window) layOver() {
+	if w.invited != nil && w.invited.over != nil {
+		w.invited.over.Refresh()
+	}
 }
 
 // overBoard lays out what lies over the board: marks and invitations all over it, the panel that

@@ -51,7 +51,7 @@ func (w *Window) newFinding() {
 			}
 			return err
 		},
-		Show: w.goTo, Marked: w.markFound, Closed: w.focusBoard, Hint: w.hint,
+		Show: w.goTo, Marked: w.markFound, Sized: w.layOver, Closed: w.focusBoard, Hint: w.hint,
 	})
 }
 
@@ -97,12 +97,21 @@ func (w *Window) uncover() {
 	if t == nil || !panel.Visible() {
 		return
 	}
-	k := w.ed.View().Scale
+	v := w.ed.View()
 	at, size := panel.Position(), panel.Size()
-	covered := geom.R(float64(at.X)*k, float64(at.Y)*k, float64(size.Width)*k, float64(size.Height)*k)
-	if w.ed.View().Transform.ApplyRect(t.Bounds).Overlaps(covered) {
-		w.ed.LookAt(t.Bounds.Center())
+	covered := geom.R(float64(at.X), float64(at.Y), float64(size.Width), float64(size.Height))
+	covered = geom.Rect{Min: covered.Min.Mul(v.Scale), Max: covered.Max.Mul(v.Scale)}
+	seen := v.Transform.ApplyRect(t.Bounds)
+	if !seen.Overlaps(covered) {
+		return
 	}
+	// to the middle of what is free beside the panel, or below it where there is more
+	free := geom.Pt(covered.Min.X/2, v.Size.H/2)
+	if below := v.Size.H - covered.Max.Y; below > covered.Min.X || covered.Min.X < seen.W() {
+		free = geom.Pt(v.Size.W/2, covered.Max.Y+below/2)
+	}
+	middle := geom.Pt(v.Size.W/2, v.Size.H/2)
+	w.ed.LookAt(t.Bounds.Center().Add(middle.Sub(free).Mul(1 / v.Transform.K)))
 }
 
 // markFound marks on the board what was found.

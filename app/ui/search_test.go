@@ -12,6 +12,8 @@ import (
 	"jejak/app/editor"
 	"jejak/app/editor/find"
 	"jejak/app/ui/look"
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -210,25 +212,38 @@ func (r *rig) tapText(in fyne.CanvasObject, text string) {
 
 // TestFoundIsNotHidden: what was gone to does not lie under the panel.
 func TestFoundIsNotHidden(t *testing.T) {
-	r := newRig(t)
-	r.openSaved()
-	r.run("find.open")
-	q := r.line()
-	test.Type(q, "photo") // of the last stage, at the right
-	hits, _ := r.found()
-	if len(hits) == 0 {
-		t.Fatal("nothing is found")
-	}
-	for _, h := range hits {
-		r.typed(q, fyne.KeyReturn)
-		target := r.ed.Scene().Find(h.Ref, "body")
-		if target == nil {
-			continue
+	for _, window := range []fyne.Size{fyne.NewSize(1400, 860), fyne.NewSize(1000, 640)} {
+		r := newRig(t)
+		r.openSaved()
+		r.win.Resize(window)
+		r.run("view.zoom100")
+		r.run("find.open")
+		q := r.line()
+		test.Type(q, "e")
+		hits, _ := r.found()
+		if len(hits) < 20 {
+			t.Fatalf("%d hits", len(hits))
 		}
-		at := r.ed.View().Transform.ApplyRect(target.Bounds)
-		panel := r.finding.panel.Object()
-		if at.Max.X > float64(panel.Position().X) && at.Min.Y < float64(panel.Position().Y+panel.Size().Height) {
-			t.Errorf("%v lies at %v under the panel", h.Ref, at)
+		looked := 0
+		for range hits {
+			r.typed(q, fyne.KeyReturn)
+			_, now := r.found()
+			h := hits[now]
+			target := r.ed.Scene().Find(h.Ref, scene.PartBody)
+			if target == nil || h.Ref.Kind != journey.KindCard {
+				continue
+			}
+			looked++
+			at := r.ed.View().Transform.ApplyRect(target.Bounds).Center()
+			o := r.finding.panel.Object()
+			panel := geom.R(float64(o.Position().X), float64(o.Position().Y), float64(o.Size().Width), float64(o.Size().Height))
+			board := geom.R(0, 0, r.ed.View().Size.W, r.ed.View().Size.H)
+			if panel.Contains(at) || !board.Contains(at) {
+				t.Errorf("%v: %s %q lies at %v, the panel at %v", window, h.Ref.Kind, h.Text, at, panel)
+			}
+		}
+		if looked < 10 {
+			t.Errorf("only %d cards were looked at", looked)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (p *Panel) Build() {
 		p.list.UnselectAll()
 		p.goTo(i)
 	}
-	p.listBox = container.New(listLayout{func() int { return len(p.finder.Hits()) }}, p.list)
+	p.listBox = container.New(listLayout{p}, p.list)
 	p.nothing = look.VBox(8)
 
 	body := look.VBox(6, append(rows, p.listBox, p.nothing)...)
@@ -193,12 +193,12 @@ func (p *Panel) showNothing(on bool) {
 	p.nothing.Hidden = len(p.nothing.Objects) == 0
 }
 
-// listLayout makes the list as high as its rows need, up to a limit.
-type listLayout struct{ rows func() int }
+// listLayout makes the list as high as its rows need, up to a limit: what is found must be seen too.
+type listLayout struct{ p *Panel }
 
 func (l listLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	h := float32(l.rows())*(rowHeight+rowGap) - rowGap
-	return fyne.NewSize(Width, min(max(h, 0), listHeight))
+	h := float32(len(l.p.finder.Hits()))*(rowHeight+rowGap) - rowGap
+	return fyne.NewSize(Width, min(max(h, 0), listHeight, l.p.o.Canvas.Size().Height*0.36))
 }
 
 func (l listLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }

@@ -30,6 +30,7 @@ type Options struct {
 	Locked  func() bool              // nothing may be replaced
 	Show    func(journey.Ref)        // brings a record into sight and selects it
 	Marked  func()                   // other records are to be marked on the board
+	Sized   func()                   // the panel needs another size than before
 	Closed  func()                   // gives the keyboard back
 	Hint    func(*look.Button, bool) // tips; may be nil
 }
@@ -260,8 +261,12 @@ func (p *Panel) show() {
 	for _, b := range []*look.Button{p.one, p.all} {
 		b.SetEnabled(n > 0 && !p.o.Locked())
 	}
+	before := p.object.MinSize()
 	p.listBox.Hidden = n == 0
 	p.showNothing(n == 0)
+	if now := p.object.MinSize(); now != before || p.object.Size().Width == 0 {
+		p.o.Sized()
+	}
 	p.list.Refresh()
 	if at >= 0 && p.list.Size().Height > 0 {
 		p.list.ScrollTo(at)
