@@ -15,6 +15,7 @@ import (
 type statusLine struct {
 	text *look.Label // what is selected
 	zoom *look.Button
+	side [2]*look.Button // show and hide the panels
 }
 
 func (w *Window) newStatus() fyne.CanvasObject {
@@ -25,16 +26,17 @@ func (w *Window) newStatus() fyne.CanvasObject {
 		w.hinted(b, id)
 		return b
 	}
+	s.side = [2]*look.Button{small("panel-left", "", "view.left"), small("panel-right", "", "view.right")}
 	s.zoom = look.NewButton(look.Quiet, "", "100 %", func() { w.pickZoom(s.zoom) })
 	s.zoom.Hint, s.zoom.OnHint = w.t("board.zoom.hint"), w.hint
 	language := look.NewButton(look.Quiet, "", w.t("ui.language."+w.words.Lang()), func() {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})
-	row := container.NewBorder(nil, nil, nil,
+	row := container.NewBorder(nil, nil, look.Pad(s.side[0], 0, 8, 0, 0),
 		look.HBox(2, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
-			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit")),
+			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit"), look.Pad(s.side[1], 0, 0, 0, 8)),
 		container.New(layout.NewStackLayout(), s.text))
-	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 6, 0, 14))
+	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 6, 0, 6))
 }
 
 // showStatus brings the foot of the window up to date.
@@ -48,6 +50,10 @@ func (w *Window) showStatus() {
 		text = w.ed.Status()
 	}
 	s.text.SetText(text)
+	for i, panel := range []string{prefLeft, prefRight} {
+		s.side[i].SetEnabled(w.session != nil)
+		s.side[i].SetOn(w.session != nil && w.shows(panel))
+	}
 	zoom := "100 %"
 	if w.session != nil {
 		zoom = fmt.Sprintf("%.0f %%", math.Round(w.ed.View().Zoom()*100))

@@ -29,8 +29,7 @@ func (g *group) comments() {
 	}
 	g.section("comments", false, note, func(g *group) {
 		g.rows(list, in.remark)
-		var f *look.Field
-		f = look.NewField("", 2, in.line()-24, nil).Tight()
+		f := look.NewField("", 2, in.line()-24, nil).Tight()
 		in.join(f)
 		f.Ask = true
 		f.SetPlaceHolder(in.t("inspector.comments.write"))
@@ -49,6 +48,13 @@ func (g *group) comments() {
 		f.Commit(func(string) { say() })
 		f.OnChanged = func(s string) { send.SetEnabled(strings.TrimSpace(s) != "") }
 		send.SetEnabled(false)
+		drafts, about := map[journey.Ref]string{}, in.one() // what was begun stays with what it is about
+		g.update = append(g.update, func(journey.Project) {
+			if now := in.one(); now != about {
+				drafts[about], about = f.Text, now
+				f.Put(drafts[now])
+			}
+		})
 		g.fits = append(g.fits, f.SetWidth)
 		g.add(look.Gap(4), f.Framed(), look.Gap(2), send)
 	})

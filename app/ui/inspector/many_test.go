@@ -259,6 +259,11 @@ func TestBelongings(t *testing.T) {
 	if m.At != card("p") || m.Value == nil || *m.Value != 41.5 || m.Target == nil || *m.Target != 50 || m.Date != "2026-11-21" {
 		t.Errorf("the measurement is %+v", m)
 	}
+	r.unfold("About this metric")
+	r.write("Unit", "points")
+	if metric, _ := r.doc.Project().Metrics.Get(m.MetricID); metric.Standard != journey.NPS || metric.Unit != "points" {
+		t.Errorf("the metric is %+v", metric)
+	}
 	r.unfold("Actions")
 	r.button("Add an action").Tapped(nil)
 	r.write("What is to be done", "Send a message")
@@ -305,6 +310,21 @@ func TestFeelings(t *testing.T) {
 	r.button("Say how Rina feels").Tapped(nil)
 	if n := r.doc.Project().Points.Len(); n != 2 {
 		t.Errorf("%d points", n)
+	}
+}
+
+func TestCommentsThatWereBegunStayWithTheirCard(t *testing.T) {
+	r := newRig(t, glasses(t))
+	r.ed.Select(card("a"))
+	r.unfold("Comments")
+	below[*look.Field](r, "Comments").SetText("half a tho")
+	r.ed.Select(card("b"))
+	if f := below[*look.Field](r, "Comments"); f.Text != "" {
+		t.Errorf("another card's field holds %q", f.Text)
+	}
+	r.ed.Select(card("a"))
+	if f := below[*look.Field](r, "Comments"); f.Text != "half a tho" {
+		t.Errorf("the card's own field holds %q", f.Text)
 	}
 }
 

@@ -84,6 +84,45 @@ func (in *Inspector) measure(g *group, id journey.ID) {
 	}, func(g *group) {
 		text(g, s, "source", 1, func(m *journey.Measurement) *string { return &m.Source })
 	})
+	g.section("metric", false, nil, func(g *group) { in.metric(g, s) })
+}
+
+// metric is what a value is one of.
+func (in *Inspector) metric(g *group, of *subject[journey.Measurement]) {
+	s := &subject[journey.Metric]{in: in}
+	g.load = func(p journey.Project) {
+		if s.ids = nil; len(of.now) > 0 {
+			s.ids = []journey.ID{of.now[0].MetricID}
+		}
+		s.read(p)
+	}
+	limit := func(key string, at func(*journey.Metric) **float64) func(*group) {
+		return func(g *group) {
+			number(g, s, key, "", -math.MaxFloat64, math.MaxFloat64, func(m *journey.Metric) amount {
+				if v := *at(m); v != nil {
+					return amount{*v, true}
+				}
+				return amount{}
+			}, func(tx *edit.Tx, id journey.ID, a amount) error {
+				return edit.Update(tx, id, func(m *journey.Metric) {
+					*at(m) = nil
+					if a.said {
+						*at(m) = &a.value
+					}
+				})
+			})
+		}
+	}
+	text(g, s, "name", 1, func(m *journey.Metric) *string { return &m.Name })
+	g.pair(func(g *group) { text(g, s, "unit", 1, func(m *journey.Metric) *string { return &m.Unit }) }, func(g *group) {
+		number(g, s, "decimals", "0", 0, 4, func(m *journey.Metric) amount { return amount{float64(m.Decimals), true} },
+			func(tx *edit.Tx, id journey.ID, a amount) error {
+				return edit.Update(tx, id, func(m *journey.Metric) { m.Decimals = int(a.value) })
+			})
+	})
+	g.pair(limit("least", func(m *journey.Metric) **float64 { return &m.Min }), limit("most", func(m *journey.Metric) **float64 { return &m.Max }))
+	wordsOf(g, s, "better", "direction", journey.Directions, func(m *journey.Metric) *journey.Direction { return &m.Direction })
+	text(g, s, "formula", 2, func(m *journey.Metric) *string { return &m.Formula })
 }
 
 // scale says in what a metric is measured: "0 to 100 %".

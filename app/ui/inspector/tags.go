@@ -80,8 +80,13 @@ func (g *group) tags(s *subject[journey.Card]) {
 		flow.Width, more.Width = w, w
 		f.SetWidth(w)
 	})
+	var about []journey.ID
 	g.update = append(g.update, func(p journey.Project) {
 		project = p
+		if !slices.Equal(s.ids, about) {
+			about = slices.Clone(s.ids)
+			f.Put("") // what was begun was for other cards
+		}
 		now := tagChips(p, s.now)
 		mixed(slices.ContainsFunc(now, func(t tagChip) bool { return !t.all }))
 		if !slices.Equal(now, drawn) || chips.Objects == nil {
@@ -90,7 +95,7 @@ func (g *group) tags(s *subject[journey.Card]) {
 			for _, t := range now {
 				icon, press := "close", func() error { return take(t.tag.ID) }
 				if !t.all {
-					icon, press = "minus", func() error { return give(t.tag.ID) }
+					icon, press = "plus", func() error { return give(t.tag.ID) }
 				}
 				b := look.NewButton(look.Chip, icon, t.tag.Name, func() {
 					if press() == nil {
