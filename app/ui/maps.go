@@ -212,6 +212,7 @@ func (w *Window) addMap() {
 	})
 	if err == nil {
 		w.ed.ShowMap(added)
+		w.bar.show(w) // the editor tells of the map when its action is done
 		w.bar.tabs.Rename(added)
 	}
 }

@@ -94,13 +94,18 @@ func (w *Window) openChannels() {
 
 func (w *Window) openTags() {
 	h := w.manageHost()
-	w.manager = manage.Open(h, tag.Subject(h, tag.Options{Select: func(cards []journey.Ref) {
+	w.manager = manage.Open(h, tag.Subject(h, tag.Options{Select: w.selectTagged}), w.selectedID(journey.KindTag))
+}
+
+// selectTagged closes the tags and selects cards.
+func (w *Window) selectTagged(cards []journey.Ref) {
+	if w.manager != nil {
 		w.manager.Close()
-		w.ed.Select(cards...)
-		if len(cards) > 0 {
-			w.ed.Reveal(cards[0])
-		}
-	}}), w.selectedID(journey.KindTag))
+	}
+	w.ed.Select(cards...)
+	if len(cards) > 0 {
+		w.ed.Reveal(cards[0])
+	}
 }
 
 // pickPortrait asks for a picture and reads it.
