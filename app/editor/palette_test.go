@@ -136,10 +136,22 @@ func TestPaletteOverlay(t *testing.T) {
 	b.e.DragPalette(geom.Pt(-40, 200), editor.Mods{})
 	view := b.e.View()
 	b.e.Tick()
-	if o := b.e.Overlay(); len(o.Ghosts) != 0 || b.e.Cursor() != editor.CursorNoDrop || b.e.View() != view {
+	if o := b.e.Overlay(); len(o.Ghosts) != 1 || b.e.Cursor() != editor.CursorNoDrop || b.e.View() != view {
 		t.Errorf("beside the board: %+v, cursor %v", o, b.e.Cursor())
 	}
+	b.e.DragPalette(geom.Pt(5, 200), editor.Mods{})
+	b.e.Tick()
+	if b.e.View() != view {
+		t.Error("the view scrolls while the piece crosses the rim on its way in")
+	}
 	to := b.slot(1, 0, 1)
+	b.e.DragPalette(to, editor.Mods{})
+	b.e.DragPalette(geom.Pt(5, 200), editor.Mods{})
+	b.e.Tick()
+	if b.e.View() == view {
+		t.Error("the view does not scroll at the rim")
+	}
+	to = b.slot(1, 0, 1)
 	b.e.DragPalette(to, editor.Mods{})
 	o := b.e.Overlay()
 	if len(o.Ghosts) != 1 || o.Ghosts[0].Title != "Card" || o.Ghosts[0].Rect.Center().Dist(to) > 1e-6 ||

@@ -123,7 +123,7 @@ func (w *Window) build() {
 	w.buildMenus()
 	w.root = container.NewStack()
 	w.tips = look.NewTips(w.do)
-	w.win.SetContent(container.NewStack(container.New(column{}, w.menus, look.Hairline(), w.root), w.tips))
+	w.win.SetContent(container.NewStack(container.New(column{}, w.menus, look.Hairline(), w.root), w.board.Free(), w.tips))
 	w.show()
 }
 

@@ -24,12 +24,16 @@ type Insertion struct {
 	at    geom.Point // view
 	on    bool       // letting go does something
 	inner bool       // the pointer is over the board
+	deep  bool       // it has been well within
 	drop  *Drop      // of a card, or of a channel that makes one
 	card  journey.ID // of a channel: the touchpoint it is given to
 	ref   journey.ID // of a stage, step, lane: to stand before; empty: last
 	stage journey.ID // of a step
 	mark  [2]geom.Point
 }
+
+// rim is how far, in pixels of 1/96 in, the zone reaches in which a resting pointer scrolls.
+const rim = 32
 
 // NewInsertion begins to drag a piece; nil for one that there is not.
 func NewInsertion(b Board, piece Piece) Gesture {
@@ -66,7 +70,9 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 	v := b.View()
 	g.at = at
 	g.on, g.drop, g.card, g.ref, g.stage = false, nil, "", "", ""
-	g.inner = geom.R(0, 0, v.Size.W, v.Size.H).Contains(at)
+	board := geom.R(0, 0, v.Size.W, v.Size.H)
+	g.inner = board.Contains(at)
+	g.deep = g.deep || board.Inset(rim*v.Scale).Contains(at)
 	b.Redraw()
 	s := b.Scene()
 	if s == nil || !g.inner {
@@ -215,9 +221,6 @@ func (g *Insertion) Cancel(Board) {}
 
 // Overlay implements Gesture.
 func (g *Insertion) Overlay(b Board, o *desk.Overlay) {
-	if !g.inner {
-		return
-	}
 	v := b.View()
 	t := v.Transform
 	line := func(m [2]geom.Point) {
@@ -250,5 +253,5 @@ func (g *Insertion) Cursor() desk.Cursor {
 	return desk.CursorCopy
 }
 
-// Scrolls implements Gesture. Beside the board there is nothing to scroll.
-func (g *Insertion) Scrolls() bool { return g.inner }
+// Scrolls implements Gesture: not on the way from the palette across the rim of the board.
+func (g *Insertion) Scrolls() bool { return g.inner && g.deep }

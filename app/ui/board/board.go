@@ -43,6 +43,7 @@ type Board struct {
 	under  *overlay // what lies over the picture and under the strips
 	strips *strips
 	over   *overlay
+	free   *overlay // over the whole window
 	mini   *minimap
 	writer *writer
 	object fyne.CanvasObject
@@ -90,7 +91,7 @@ func New(o Options) *Board {
 			o.Painted()
 		}
 	}
-	b.under, b.over = newOverlay(), newOverlay()
+	b.under, b.over, b.free = newOverlay(), newOverlay(), newOverlay()
 	b.strips = newStrips(o.Do)
 	b.strips.painted = func() { b.strips.show(b.ed.Scene(), b.ed.View(), b.scale()) }
 	b.mini = newMinimap(b)
@@ -126,9 +127,10 @@ func (b *Board) changed(ev editor.Event) {
 		for _, v := range []*overlay{b.under, b.over} {
 			v.ghosts.under(b.ed.Scene(), b.ed.View().Transform)
 		}
-		low, high := layers(b.ed.Overlay())
+		low, high, free := layers(b.ed.Overlay())
 		b.under.draw(low, b.scale())
 		b.over.draw(high, b.scale())
+		b.drawFree(free)
 	}
 	if ev&(editor.EditingChanged|editor.ViewChanged|editor.SceneChanged) != 0 {
 		b.writer.follow(b.ed.Editing(), b.scale())

@@ -10,6 +10,7 @@ import (
 	"jejak/app/ui/look"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
+	"jejak/data/journey"
 )
 
 // overlay draws what moves over the picture with a few objects that it uses again and again.
@@ -60,10 +61,18 @@ var (
 	shade     = color.NRGBA{R: 0x1B, G: 0x1F, B: 0x2A, A: 0x40}
 )
 
-// layers parts what lies under the strips at the rim of the board from what lies over them.
-func layers(o editor.Overlay) (low, high editor.Overlay) {
+// layers parts what lies under the strips at the rim of the board from what lies over them, and
+// pieces of a palette, which are seen beside the board too.
+func layers(o editor.Overlay) (low, high, free editor.Overlay) {
 	high = o
-	high.Frames, high.Links, high.Handles = nil, nil, nil
+	high.Frames, high.Links, high.Handles, high.Ghosts = nil, nil, nil, nil
+	for _, g := range o.Ghosts {
+		if g.Ref == (journey.Ref{}) {
+			free.Ghosts = append(free.Ghosts, g)
+		} else {
+			high.Ghosts = append(high.Ghosts, g)
+		}
+	}
 	low.Links, low.Handles = o.Links, o.Handles
 	for _, f := range o.Frames {
 		if f.Stuck {
@@ -72,7 +81,7 @@ func layers(o editor.Overlay) (low, high editor.Overlay) {
 			low.Frames = append(low.Frames, f)
 		}
 	}
-	return low, high
+	return low, high, free
 }
 
 // draw shows o. The container is filled anew in painting order; objects and their textures stay.
@@ -229,6 +238,11 @@ func (v *overlay) tip(s string, at fyne.Position) {
 
 func (v *overlay) emotion(h *editor.EmotionDrag) {
 	c := nrgba(h.Color)
+	if n := len(h.Points); n > 1 { // the curve as it was steps back
+		y0, y1 := min(h.Guide[0].Y, h.Guide[1].Y), max(h.Guide[0].Y, h.Guide[1].Y)
+		r := geom.Rect{Min: geom.Pt(h.Points[0].X, y0), Max: geom.Pt(h.Points[n-1].X, y1)}.Inset(-10 * v.scale)
+		v.rect(r, color.NRGBA{R: 255, G: 255, B: 255, A: 0xa0}, hollow, 0, 8)
+	}
 	v.segment(h.Guide[0], h.Guide[1], hoverLine, 1)
 	for i := 1; i < len(h.Points); i++ {
 		v.segment(h.Points[i-1], h.Points[i], c, 2.5)

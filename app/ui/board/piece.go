@@ -42,6 +42,24 @@ func (b *Board) DropPiece() {
 	b.setCursor(b.ed.Cursor())
 }
 
+// Free is what of the board is seen beside it too: a piece on its way from a palette. It goes over
+// all else in the window, from its top left corner on.
+func (b *Board) Free() fyne.CanvasObject { return b.free.box }
+
+// drawFree draws what is seen beside the board too.
+func (b *Board) drawFree(o editor.Overlay) {
+	if len(o.Ghosts) == 0 && len(b.free.box.Objects) == 0 {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(b).Subtract(driver.AbsolutePositionForObject(b.free.box))
+	for i := range o.Ghosts {
+		g := &o.Ghosts[i]
+		g.Rect = g.Rect.Move(b.pixels(at))
+	}
+	b.free.draw(o, b.scale())
+}
+
 // carries reports whether a piece is being dragged: Escape may have ended that.
 func (b *Board) carries() bool {
 	if b.piece && !b.ed.Dragging() {
