@@ -164,6 +164,7 @@ func (e *Editor) show(id journey.ID) {
 	e.hover = journey.Ref{}
 	k, known := e.shelf.Take(id, e.view)
 	e.choose(k.Selection)
+	e.note(SelectionChanged | ActionsChanged) // nothing selected means another map now
 	if known && !k.Fit {
 		e.fit, e.placed = false, true
 		e.setView(k.View)

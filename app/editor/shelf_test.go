@@ -21,7 +21,11 @@ func TestMapsAreFoundAsTheyWereLeft(t *testing.T) {
 		t.Errorf("a map never seen has %v selected and is seen as %+v", b.e.Selection(), b.e.View())
 	}
 	b.run("view.fit")
+	b.events = 0
 	b.e.ShowMap("map")
+	if b.events&editor.SelectionChanged == 0 {
+		t.Error("nobody is told that another map is what is looked at")
+	}
 	if got := b.e.Selection(); len(got) != 1 || got[0] != card || b.e.View() != left {
 		t.Errorf("%v is selected, and seen is %+v, want %+v", got, b.e.View(), left)
 	}
