@@ -46,8 +46,11 @@ func DecodePicture(data []byte) (image.Image, error) {
 }
 
 // Broken returns what painters show in the place of a picture that can not be decoded: a pale box
-// with a cross.
+// with a cross. A rectangle without a size has none.
 func Broken(r geom.Rect) []scene.Mark {
+	if r.Empty() {
+		return nil
+	}
 	var cross geom.Path
 	cross.Append(geom.RectPath(r))
 	cross.Append(geom.Polyline(r.Min, r.Max))

@@ -78,6 +78,14 @@ type Picture struct {
 	Alt  string
 }
 
+// Seen returns what of p can be seen at most: Rect, or what Clip leaves of it.
+func (p *Picture) Seen() geom.Rect {
+	if len(p.Clip.Verbs) == 0 {
+		return p.Rect
+	}
+	return p.Rect.Intersect(p.Clip.Bounds())
+}
+
 // Shadow paints the soft shadow of a rounded rectangle: a blur of the given radius in points,
 // moved down by Dy. It is drawn under what casts it. Painters that can not blur (PDF, SVG) may
 // stack a few translucent shapes.

@@ -31,7 +31,7 @@ func (p *painter) Picture(m *scene.Picture) {
 	}
 	name := p.takeIn(m)
 	if name == "" {
-		for _, broken := range paint.Broken(r) {
+		for _, broken := range paint.Broken(m.Seen()) {
 			paint.Mark(broken, p)
 		}
 		return

@@ -91,7 +91,7 @@ func (p *Painter) Picture(m *scene.Picture) {
 	}
 	img := decoded(m)
 	if img == nil {
-		for _, mark := range paint.Broken(m.Rect) {
+		for _, mark := range paint.Broken(m.Seen()) {
 			paint.Mark(mark, p)
 		}
 		return

@@ -71,3 +71,16 @@ func TestBrokenPicture(t *testing.T) {
 		}
 	}
 }
+
+// A picture that is cut out to a part of itself, as a portrait is, is cut out as a crossed box too.
+func TestBrokenPictureStaysInItsClip(t *testing.T) {
+	seen := geom.R(20, 10, 10, 10)
+	img := one(60, 30, &scene.Picture{Rect: geom.R(0, 10, 50, 10), Clip: geom.RectPath(seen), Key: "cut", Data: []byte("no picture")})
+	want := one(60, 30, &scene.Picture{Rect: seen, Key: "cut", Data: []byte("no picture")})
+	if string(img.Pix) != string(want.Pix) || area(img) == 0 {
+		t.Error("the crossed box is not that of what is seen")
+	}
+	if img := one(60, 30, &scene.Picture{Rect: geom.R(0, 10, 50, 10), Clip: geom.RectPath(geom.R(0, 0, 50, 5)), Key: "cut"}); area(img) != 0 {
+		t.Error("there is a crossed box of what cannot be seen")
+	}
+}

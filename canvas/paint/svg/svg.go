@@ -240,7 +240,7 @@ func (d *document) Picture(p *scene.Picture) {
 	}
 	format, _, err := canvas.PictureFormat(p.Data)
 	if err != nil {
-		for _, m := range canvas.Broken(p.Rect) {
+		for _, m := range canvas.Broken(p.Seen()) {
 			canvas.Mark(m, d)
 		}
 		return
