@@ -123,7 +123,7 @@ func (w *Window) markFound() {
 
 // searched hears the editor, for what lies over the board.
 func (w *Window) searched(ev editor.Event) {
-	if ev&editor.DocumentChanged != 0 || w.finding.panel.IsOpen() && ev&editor.SceneChanged != 0 {
+	if ev&(editor.DocumentChanged|editor.SceneChanged) != 0 {
 		w.finding.panel.Changed()
 	}
 	if ev&(editor.SceneChanged|editor.ViewChanged) != 0 && w.finding.panel.IsOpen() {

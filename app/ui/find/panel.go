@@ -51,8 +51,12 @@ type Panel struct {
 	with    string
 	finder  search.Finder
 	open    bool
-	replace bool   // the row for replacing is shown
-	asked   int    // which search was asked for last; older answers come too late
+	replace bool // the row for replacing is shown
+	asked   question
+	fresh   bool         // what is asked is another question than was answered
+	working bool         // another goroutine searches
+	book    *search.Book // of bookOf; nil: none was read yet
+	bookOf  journey.Project
 	waiting bool   // for the answer to it
 	then    func() // what was asked for while waiting
 
@@ -102,8 +106,9 @@ func (p *Panel) Close() {
 		return
 	}
 	p.open = false
-	p.asked++
-	p.waiting, p.then = false, nil
+	p.waiting, p.then, p.fresh = false, nil, false
+	p.finder = search.Finder{}
+	p.asked, p.book, p.bookOf = question{}, nil, journey.Project{} // memory
 	p.object.Hide()
 	p.o.Marked()
 	p.o.Closed()
@@ -126,44 +131,71 @@ func (p *Panel) Found(mapID journey.ID) (refs []journey.Ref, now journey.Ref) {
 // Search looks again for what is in the line: after it has changed, or where to look.
 func (p *Panel) Search() { p.ask(false) }
 
-// Changed hears that the project or the map that is shown is another.
+// Changed hears that the project or the map that is shown may be another.
 func (p *Panel) Changed() {
-	if p.open {
+	if p.open && (p.o.Project() != p.asked.project || p.o.Map() != p.asked.query.Map) {
 		p.ask(true)
 	}
 }
 
-// ask has another goroutine search. again: the question is the same, and the hit in hand stays.
+// question is what is searched, and where.
+type question struct {
+	query   search.Query
+	project journey.Project
+}
+
+// ask has another goroutine search. again: the question is the same, and the hit in hand stays. While it
+// works only the newest question waits.
 func (p *Panel) ask(again bool) {
-	p.asked++
-	asked, q, project := p.asked, p.query, p.o.Project()
-	q.Map = p.o.Map()
-	again = again && q.Map == p.query.Map
-	p.query = q
+	p.query.Map = p.o.Map()
+	p.asked = question{p.query, p.o.Project()}
+	p.fresh = p.fresh || !again
 	p.waiting = true
-	if q.Text == "" {
-		p.answer(nil, 0, again)
+	if !p.working {
+		p.work()
+	}
+}
+
+func (p *Panel) work() {
+	q, book := p.asked, p.book
+	if p.bookOf != q.project {
+		book = nil
+	}
+	if q.query.Text == "" {
+		p.answer(nil, 0)
 		return
 	}
+	p.working = true
 	go func() {
-		book := search.NewBook(project)
-		hits, elsewhere := book.Search(q), 0
-		if len(hits) == 0 && !q.All {
-			wide := q
+		if book == nil {
+			book = search.NewBook(q.project)
+		}
+		hits, elsewhere := book.Search(q.query), 0
+		if len(hits) == 0 && !q.query.All {
+			wide := q.query
 			wide.All = true
 			elsewhere = len(book.Search(wide))
 		}
 		p.o.Do(func() {
-			if asked == p.asked {
-				p.answer(hits, elsewhere, again)
+			p.working = false
+			p.book, p.bookOf = book, q.project
+			switch {
+			case !p.open:
+				p.book, p.bookOf = nil, journey.Project{}
+			case q != p.asked:
+				p.work()
+			default:
+				p.answer(hits, elsewhere)
 			}
 		})
 	}()
 }
 
-func (p *Panel) answer(hits []search.Hit, elsewhere int, again bool) {
+func (p *Panel) answer(hits []search.Hit, elsewhere int) {
 	p.waiting, p.elsewhere = false, elsewhere
-	if again {
+	fresh := p.fresh
+	p.fresh = false
+	if !fresh {
 		p.finder.Again(hits)
 	} else {
 		p.said = ""
