@@ -25,7 +25,7 @@ func (g *group) row(caption string, names []string, get func() (on int, mixed bo
 			if b.On {
 				to = -1 // pressing what is on takes it back
 			}
-			if set(to) == nil {
+			if set(to) == nil && !b.Keyed() {
 				in.o.Focus()
 			}
 		}
@@ -77,8 +77,9 @@ func degree[T journey.Record](g *group, s *subject[T], key string, most int, at 
 // check is a labelled box to tick.
 func check[T journey.Record](g *group, s *subject[T], key string, at func(*T) *bool) {
 	in, caption := g.in, g.in.t("inspector.field."+key)
-	c := look.NewCheck(caption, func(on bool) {
-		if s.set(caption, func(rec *T) { *at(rec) = on }) == nil {
+	var c *look.Check
+	c = look.NewCheck(caption, func(on bool) {
+		if s.set(caption, func(rec *T) { *at(rec) = on }) == nil && !c.Keyed() {
 			in.o.Focus()
 		}
 	})

@@ -293,6 +293,26 @@ func TestBelongings(t *testing.T) {
 	}
 }
 
+func TestKeysKeepTheKeyboardInThePanel(t *testing.T) {
+	r := newRig(t, glasses(t))
+	r.ed.Select(card("a"))
+	space := &fyne.KeyEvent{Name: fyne.KeySpace}
+	for name, o := range map[string]fyne.Focusable{"a segment": r.button("Inferred"), "a box": r.tick("Moment of truth")} {
+		r.win.Canvas().Focus(o)
+		o.TypedKey(space)
+		if r.win.Canvas().Focused() != o {
+			t.Errorf("%s has lost the keyboard", name)
+		}
+		o.(fyne.Tappable).Tapped(&fyne.PointEvent{})
+		if r.win.Canvas().Focused() == o {
+			t.Errorf("%s keeps the keyboard after a click", name)
+		}
+	}
+	if got := r.card("a"); got.Evidence != "" || got.MomentOfTruth {
+		t.Errorf("what was pressed twice is on: %+v", got)
+	}
+}
+
 func TestFeelings(t *testing.T) {
 	r := newRig(t, glasses(t))
 	r.ed.Select(card("c"))

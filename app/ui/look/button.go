@@ -46,7 +46,11 @@ type Button struct {
 	Whole    fyne.CanvasObject        // the widget that it is a part of, for the tip; nil: it stands alone
 
 	hovered, focused bool
+	keyed            bool
 }
+
+// Keyed reports whether the button was pressed last with a key: then it keeps the keyboard.
+func (b *Button) Keyed() bool { return b.keyed }
 
 // NewButton returns a button.
 func NewButton(k Kind, icon, text string, tapped func()) *Button {
@@ -76,7 +80,8 @@ func (b *Button) SetEnabled(on bool) {
 }
 
 // Tapped implements fyne.Tappable.
-func (b *Button) Tapped(*fyne.PointEvent) {
+func (b *Button) Tapped(ev *fyne.PointEvent) {
+	b.keyed = ev == nil
 	if b.OnHint != nil && b.Hint != "" {
 		b.OnHint(b, false) // what it says has been read
 	}

@@ -14,8 +14,12 @@ type Check struct {
 	text      string
 	on, mixed bool
 	focused   bool
+	keyed     bool
 	OnChanged func(bool)
 }
+
+// Keyed reports whether the box was pressed last with a key: then it keeps the keyboard.
+func (c *Check) Keyed() bool { return c.keyed }
 
 // NewCheck returns an empty box.
 func NewCheck(text string, changed func(bool)) *Check {
@@ -47,7 +51,8 @@ func (c *Check) On() (on, mixed bool) { return c.on, c.mixed }
 func (c *Check) Text() string { return c.text }
 
 // Tapped implements fyne.Tappable.
-func (c *Check) Tapped(*fyne.PointEvent) {
+func (c *Check) Tapped(ev *fyne.PointEvent) {
+	c.keyed = ev == nil
 	c.Set(!c.on)
 	c.OnChanged(c.on)
 }
