@@ -66,7 +66,7 @@ func (w *Window) showStatus() {
 
 // hint hears that the pointer came over a button, or went.
 func (w *Window) hint(b *look.Button, on bool) {
-	if on && !w.modal() {
+	if on && !w.modal() && !w.ed.Dragging() {
 		w.tips.Over(b)
 	} else {
 		w.tips.Away()
