@@ -23,6 +23,7 @@ type drawing struct {
 	ref  journey.Ref // the map itself
 
 	cast  []cast
+	boxed []cast // those with a box beside the title
 	cols  []column
 	left  float64 // where the first stage begins
 	right float64 // where the last stage ends
@@ -31,6 +32,7 @@ type drawing struct {
 	// rowCards lists the same by row of the grid.
 	rowCards map[int][]geom.Rect
 	labels   []linkLabel
+	noLegend bool
 	above    float64 // how far the ground of the card being drawn reaches up, for its picture
 }
 

@@ -66,6 +66,9 @@ func (d *drawing) legend(y, room float64) float64 {
 // signs lists what the map uses and a reader may not know.
 func (d *drawing) signs() []sign {
 	var list []sign
+	if d.noLegend {
+		return nil
+	}
 	v := d.st.Footer
 	for i, c := range d.cast {
 		if len(d.x.Points[c.PersonaID]) == 0 || c.Hidden {

@@ -19,6 +19,11 @@ type Options struct {
 	Sheet    *style.Sheet  // nil: the sheet of the palette that the map or the project names
 	Words    *words.Table  // language of the fixed words; nil: the project's
 	Measurer text.Measurer // nil: the shared library of faces
+
+	Leave      map[journey.ID]bool // lanes and personas that are not drawn; may be nil
+	Show       map[journey.ID]bool // lanes that are drawn although they are hidden; may be nil
+	NoPersonas bool                // no boxes beside the title; the curves stay
+	NoLegend   bool                // what the signs mean is not said
 }
 
 // Arrange draws the map. It is deterministic: the same project, map and options give the same
@@ -49,6 +54,19 @@ func Printable(p journey.Project, mapID journey.ID, o Options) page.Source {
 	}
 }
 
+// leave takes out what is not to be drawn. Personas keep their places: colour and marker go by them.
+func (d *drawing) leave(o Options) {
+	for i := range d.x.Lanes {
+		l := &d.x.Lanes[i]
+		l.Hidden = o.Leave[l.ID] || l.Hidden && !o.Show[l.ID]
+	}
+	for i := range d.x.Appearances {
+		a := &d.x.Appearances[i]
+		a.Hidden = a.Hidden || o.Leave[a.PersonaID]
+	}
+	d.noLegend = o.NoLegend
+}
+
 // drawn draws the map and keeps what it was drawn with.
 func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	x := journey.NewIndex(p, mapID)
@@ -72,7 +90,8 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 		cards: map[journey.ID]geom.Rect{}, rowCards: map[int][]geom.Rect{},
 	}
 	d.ref = journey.Ref{Kind: journey.KindMap, ID: mapID}
-	d.castPersonas()
+	d.leave(o)
+	d.castPersonas(o)
 	d.columns()
 	y := d.titleBlock(d.st.Margin)
 	head := y + d.st.HeaderGap

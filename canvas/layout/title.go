@@ -18,7 +18,7 @@ type cast struct {
 	ref     journey.Ref
 }
 
-func (d *drawing) castPersonas() {
+func (d *drawing) castPersonas(o Options) {
 	for i, a := range d.x.Appearances {
 		pe, ok := d.p.Personas.Get(a.PersonaID)
 		if !ok {
@@ -29,6 +29,9 @@ func (d *drawing) castPersonas() {
 			c = style.Readable(own, d.pal.Ground)
 		}
 		d.cast = append(d.cast, cast{a, pe, c, journey.RefTo(pe)})
+		if !o.NoPersonas && !o.Leave[pe.ID] {
+			d.boxed = append(d.boxed, d.cast[len(d.cast)-1])
+		}
 	}
 }
 
@@ -47,10 +50,10 @@ func (d *drawing) titleBlock(y float64) float64 {
 	m := d.x.Map
 	full := d.right - d.st.Margin
 	perRow := max(1, int((full-titleArea+boxGap)/(boxWidth+boxGap)))
-	perRow = min(perRow, max(1, len(d.cast)))
+	perRow = min(perRow, max(1, len(d.boxed)))
 	boxes := float64(perRow)*(boxWidth+boxGap) - boxGap
 	width := full
-	if len(d.cast) > 0 {
+	if len(d.boxed) > 0 {
 		width = full - boxes - 24
 	}
 	x, top := d.st.Margin, y
@@ -81,8 +84,8 @@ func (d *drawing) titleBlock(y float64) float64 {
 // personas draws the boxes, right-aligned, and returns where they end.
 func (d *drawing) personas(y float64, perRow int) float64 {
 	end := y
-	for row := 0; row*perRow < len(d.cast); row++ {
-		group := d.cast[row*perRow : min((row+1)*perRow, len(d.cast))]
+	for row := 0; row*perRow < len(d.boxed); row++ {
+		group := d.boxed[row*perRow : min((row+1)*perRow, len(d.boxed))]
 		x0 := d.right - float64(len(group))*(boxWidth+boxGap) + boxGap
 		if row > 0 {
 			x0 = d.right - float64(perRow)*(boxWidth+boxGap) + boxGap
