@@ -13,7 +13,7 @@ func (e *Editor) Overlay() (o Overlay) {
 		return o
 	}
 	e.selectionFrames(&o)
-	defer e.stick(&o)
+	defer func() { o.Stick(e.atlas, e.view) }()
 	if e.gesture != nil {
 		e.gesture.Overlay(grip{e}, &o)
 		return o

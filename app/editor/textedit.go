@@ -55,10 +55,7 @@ func (e *Editor) Editing() *TextEdit {
 		}
 		spec.Rect = e.atlas.Unwritten(t)
 	}
-	k, rect := e.view.Transform.K, e.view.Transform.ApplyRect(spec.Rect)
-	if st := e.strips(); st.Holds(e.text.ref.Kind) {
-		k, rect = st.K, e.inStrip(st, e.text.ref, spec.Rect)
-	}
+	rect, k := desk.TextRect(e.atlas, e.view, e.text.ref, spec.Rect)
 	return &TextEdit{
 		Ref: e.text.ref, Part: e.text.part,
 		Rect: rect,

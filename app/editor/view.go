@@ -8,6 +8,9 @@ import (
 	"jejak/data/journey"
 )
 
+// strips are the headers and labels that stand at the rim of the board now.
+func (e *Editor) strips() desk.Strips { return desk.StripsOf(e.scene, e.view) }
+
 // View returns which part of the scene is shown, and how large.
 func (e *Editor) View() Viewport { return e.view }
 
@@ -112,12 +115,7 @@ func (e *Editor) bringIntoSight(ref journey.Ref) {
 	if t == nil || e.view.Size.W <= 0 {
 		return
 	}
-	v := e.view
-	for range 2 { // a strip may come up only where the first move leads to
-		left, top := desk.StripsOf(e.scene, v).Insets()
-		v = v.Showing(e.atStrip(t, v), left, top)
-	}
-	if v != e.view {
+	if v := desk.Showing(e.scene, t, e.view); v != e.view {
 		e.look(v)
 	}
 }
