@@ -50,8 +50,10 @@ func (w *Window) Can(id editor.ActionID) bool {
 	switch id {
 	case "file.save":
 		return w.session != nil && !w.session.ReadOnly()
-	case "file.saveAs", "file.exportPDF", "file.exportPNG", "file.close":
+	case "file.saveAs", "file.close":
 		return w.session != nil
+	case "file.exportPDF", "file.exportPNG":
+		return w.session != nil && w.ed.MapID() != ""
 	}
 	return !w.opening
 }

@@ -93,7 +93,11 @@ func places(s *scene.Scene) map[journey.Ref]geom.Rect {
 		switch t.Part {
 		case scene.PartBody, scene.PartPoint:
 			where[t.Ref] = t.Bounds
-		case scene.PartLink, scene.PartTitle, scene.PartText:
+		case scene.PartLink:
+			if _, there := where[t.Ref]; !there || len(t.Path.Verbs) == 0 {
+				where[t.Ref] = t.Bounds // its label rather than its line
+			}
+		case scene.PartTitle, scene.PartText:
 			where[t.Ref] = where[t.Ref].Union(t.Bounds)
 		}
 	}

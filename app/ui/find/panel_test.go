@@ -157,6 +157,23 @@ func TestMarksInSight(t *testing.T) {
 	}
 }
 
+// TestALinkIsMarkedAtItsLabel: the box round its line would cover half of the map.
+func TestALinkIsMarkedAtItsLabel(t *testing.T) {
+	link := journey.Ref{Kind: journey.KindLink, ID: "1"}
+	var line geom.Path
+	line.Move(geom.Pt(0, 0))
+	line.Line(geom.Pt(500, 400))
+	label := geom.R(200, 200, 60, 12)
+	s := &scene.Scene{Bounds: geom.R(0, 0, 600, 500), Targets: []scene.Target{
+		{Ref: link, Part: scene.PartLink, Bounds: line.Bounds(), Path: line},
+		{Ref: link, Part: scene.PartLink, Bounds: label},
+		{Ref: link, Part: scene.PartTitle, Bounds: label.Inset(2)},
+	}}
+	if got := places(s)[link]; got != label {
+		t.Errorf("marked at %v, want %v", got, label)
+	}
+}
+
 func TestRowTellsWhereItIs(t *testing.T) {
 	b := newBench(t)
 	b.Open(false)
