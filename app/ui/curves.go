@@ -1,16 +1,19 @@
 package ui
 
 import (
+	"slices"
+
 	"jejak/app/editor"
 	"jejak/app/editor/curve"
 	"jejak/app/ui/legend"
+	"jejak/data/edit"
 	"jejak/data/journey"
 )
 
 // newLegend makes the row of the map's personas.
 func (w *Window) newLegend() *legend.Row {
 	return legend.NewRow(legend.Options{
-		Words: w.words, Set: w.setCurves, Hint: w.hint, Left: w.focusBoard,
+		Words: w.words, Set: w.setCurves, Hint: w.hint, Left: w.focusBoard, Move: w.movePersona,
 		Edit: func(id journey.ID) {
 			if !w.modal() {
 				w.openPersona(id)
@@ -24,6 +27,23 @@ func (w *Window) setCurves(want map[journey.ID]curve.Visibility) {
 		_ = w.ed.SetCurves(want) // the editor keeps the trouble; the status line tells it
 		w.showStatus()
 	}
+}
+
+// movePersona puts a persona so many places on among those of the map: colour, dash and marker go by
+// that order.
+func (w *Window) movePersona(id journey.ID, by int) {
+	p := w.ed.Document().Project()
+	all := p.AppearancesOf(w.ed.MapID())
+	i := slices.IndexFunc(all, func(a journey.Appearance) bool { return a.PersonaID == id })
+	if i < 0 || i+by < 0 || i+by >= len(all) {
+		return
+	}
+	before := journey.ID("")
+	if to := i + by + max(by, 0); to < len(all) {
+		before = all[to].ID
+	}
+	persona, _ := p.Personas.Get(id)
+	_ = w.change(edit.LabelMovePersona, persona.Name, func(tx *edit.Tx) error { return edit.MoveAppearance(tx, all[i].ID, before) }) // told there
 }
 
 // curveActions say which curves of the map are seen.

@@ -131,6 +131,21 @@ func TestCurvesByKey(t *testing.T) {
 	}
 }
 
+func TestPersonasChangePlacesOnTheMap(t *testing.T) {
+	r := newRig(t)
+	r.openSaved()
+	first := r.project().AppearancesOf(r.ed.MapID())[0].PersonaID
+	for i, by := range []int{1, -1, -1} {
+		r.movePersona(first, by)
+		if got := r.project().AppearancesOf(r.ed.MapID())[0].PersonaID; (got == first) != (i > 0) {
+			t.Errorf("move %d: %s stands first", i, got)
+		}
+	}
+	if l, _ := r.ed.Document().UndoLabel(); l.Key != edit.LabelMovePersona {
+		t.Errorf("to undo is %q", l.Key)
+	}
+}
+
 // The three managers open on what is selected, undo works in them, and the board has the keyboard
 // when they have gone.
 func TestManagersOverTheBoard(t *testing.T) {

@@ -24,7 +24,8 @@ import (
 type Options struct {
 	Words *words.Table
 	Set   func(want map[journey.ID]curve.Visibility)
-	Edit  func(persona journey.ID) // shows all about somebody
+	Move  func(persona journey.ID, by int) // to another place on the map: 1 is one to the right
+	Edit  func(persona journey.ID)         // shows all about somebody
 	Hint  func(b *look.Button, on bool)
 	Left  func() // gives the keyboard back
 }
@@ -121,11 +122,14 @@ func (r *Row) Items(id journey.ID) []menu.Item {
 	way := func(key, icon string, v curve.Visibility) menu.Item {
 		return menu.Item{Label: r.o.Words.T(key), Icon: icon, Checked: r.seen[id] == v, Run: func() { r.set(id, v) }}
 	}
+	at := slices.IndexFunc(r.faces, func(f sign.Face) bool { return f.ID == id })
 	return []menu.Item{
 		way("legend.show", "eye", curve.Shown), way("legend.hide", "eye-off", curve.Hidden), way("legend.focus", "focus", curve.Focused),
 		menu.Line(),
 		{Label: r.o.Words.T("legend.all"), Disabled: maps.Equal(r.All(), r.seen), Run: func() { r.o.Set(r.All()) }},
 		menu.Line(),
+		{Label: r.o.Words.T("legend.left"), Icon: "arrow-left", Disabled: at <= 0, Run: func() { r.o.Move(id, -1) }},
+		{Label: r.o.Words.T("legend.right"), Icon: "arrow-right", Disabled: at < 0 || at == len(r.faces)-1, Run: func() { r.o.Move(id, 1) }},
 		{Label: r.o.Words.T("legend.edit"), Icon: "persona", Run: func() { r.o.Edit(id) }},
 	}
 }

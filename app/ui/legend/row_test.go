@@ -23,6 +23,7 @@ type rig struct {
 	*Row
 	edited []journey.ID
 	asked  int
+	moved  string
 }
 
 func newRig(t *testing.T, n int, width float32) *rig {
@@ -44,6 +45,7 @@ func newRig(t *testing.T, n int, width float32) *rig {
 			maps.Copy(next, want)
 			r.Row.Set(faces, next)
 		},
+		Move: func(id journey.ID, by int) { r.moved = fmt.Sprint(id, " ", by) },
 		Edit: func(id journey.ID) { r.edited = append(r.edited, id) },
 		Hint: func(*look.Button, bool) {}, Left: func() {},
 	})
@@ -116,7 +118,15 @@ func TestTheMenuOfAPersona(t *testing.T) {
 	if !r.Items("p0")[4].Disabled {
 		t.Error("all are shown, and still all can be shown")
 	}
-	r.Items("p2")[6].Run()
+	items := r.Items("p2")
+	if !items[7].Disabled || items[6].Disabled || !r.Items("p0")[6].Disabled {
+		t.Error("those at the ends can be moved on, or others not")
+	}
+	items[6].Run()
+	if r.moved != "p2 -1" {
+		t.Errorf("moved %q", r.moved)
+	}
+	items[8].Run()
 	if len(r.edited) != 1 || r.edited[0] != "p2" {
 		t.Errorf("shown is %v", r.edited)
 	}

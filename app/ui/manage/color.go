@@ -32,8 +32,7 @@ func Colors[T journey.Record](f *Form, key string, offered []color.NRGBA, get fu
 	}
 	const side = 34
 	choices := look.NewChoices(side, len(cells), cells, func(i int) { _ = put(values[i]) }) // told there
-	var field *look.Field
-	field = look.NewField("", 1, 90, func(s string) {
+	field := look.NewField("", 1, 90, func(s string) {
 		s = strings.ToUpper(strings.TrimSpace(s))
 		if len(s) == 6 {
 			s = "#" + s
