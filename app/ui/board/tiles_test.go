@@ -33,8 +33,14 @@ func (d *desk) do(f func()) {
 	}
 }
 
+// tb is what the tests of go and of rapid have in common.
+type tb interface {
+	Helper()
+	Fatal(...any)
+}
+
 // until runs what comes until done says so.
-func (d *desk) until(t testing.TB, done func() bool) {
+func (d *desk) until(t tb, done func() bool) {
 	t.Helper()
 	late := time.After(time.Minute) // far more than any machine needs: a hang must not hang the suite
 	for !done() {
@@ -77,8 +83,7 @@ func newTestTiles(t testing.TB) (*Tiles, *desk) {
 }
 
 // seen puts what Tiles shows into one picture of the board.
-func seen(t *testing.T, tl *Tiles) *image.RGBA {
-	t.Helper()
+func seen(tl *Tiles) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, int(tl.size.W), int(tl.size.H)))
 	for _, x := range tl.shown.tiles {
 		if x.pixels == nil || x.view == nil {
@@ -105,7 +110,7 @@ func TestTilesShowWhatOnePaintingShows(t *testing.T) {
 		view := geom.Transform{K: k, D: geom.Pt(31, -47)}
 		tl.Show(s, view, board1500, 1)
 		d.until(t, tl.Settled)
-		got := seen(t, tl)
+		got := seen(tl)
 		want := PaintTile(s, k, 0, 0, int(math.Ceil(1200*k)), int(math.Ceil(800*k)))
 		for y := 0; y < 900; y += 7 {
 			for x := 0; x < 1500; x += 7 {

@@ -86,8 +86,8 @@ func (p *Painter) Picture(m *scene.Picture) {
 		return
 	}
 	box := image.Rect(round(r.Min.X), round(r.Min.Y), round(r.Max.X), round(r.Max.Y))
-	if !(r.Max.X > r.Min.X && r.Max.Y > r.Min.Y) || box.Empty() || !box.Overlaps(p.clip) {
-		return
+	if !(r.Max.X > r.Min.X && r.Max.Y > r.Min.Y) || box.Empty() || !box.Inset(-2).Overlaps(p.clip) {
+		return // the crossed box is not moved to whole pixels, and its line has a width
 	}
 	img := decoded(m)
 	if img == nil {

@@ -84,3 +84,24 @@ func TestBrokenPictureStaysInItsClip(t *testing.T) {
 		t.Error("there is a crossed box of what cannot be seen")
 	}
 }
+<<<<<<< HEAD
+=======
+
+// The line round a crossed box reaches into the tile beside the one that the picture lies in.
+func TestBrokenPictureHasNoSeams(t *testing.T) {
+	s := &scene.Scene{Bounds: geom.R(0, 0, 60, 30)}
+	m := &scene.Picture{Rect: geom.R(30.1, 5.3, 20, 15), Key: "seam", Data: []byte("no picture")}
+	s.Items = []scene.Item{{Bounds: m.Rect.Inset(-0.5), Mark: m}}
+	s.Seal()
+	for x := 26; x < 34; x++ {
+		view := geom.Transform{K: 1}
+		whole := raster.Tile(s, view, image.Rect(0, 0, 60, 30), scene.RGB(0xFFFFFF))
+		tile := raster.Tile(s, view, image.Rect(0, 0, x, 30), scene.RGB(0xFFFFFF))
+		for y := range 30 {
+			if got, want := tile.RGBAAt(x-1, y), whole.RGBAAt(x-1, y); got != want {
+				t.Fatalf("the last column of a tile of %d: %v at %d, in one piece %v", x, got, y, want)
+			}
+		}
+	}
+}
+>>>>>>> 834c367 (wip)
