@@ -84,8 +84,6 @@ func TestBrokenPictureStaysInItsClip(t *testing.T) {
 		t.Error("there is a crossed box of what cannot be seen")
 	}
 }
-<<<<<<< HEAD
-=======
 
 // The line round a crossed box reaches into the tile beside the one that the picture lies in.
 func TestBrokenPictureHasNoSeams(t *testing.T) {
@@ -104,4 +102,3 @@ func TestBrokenPictureHasNoSeams(t *testing.T) {
 		}
 	}
 }
->>>>>>> 834c367 (wip)
