@@ -10,6 +10,7 @@ import (
 
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
+	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
@@ -72,7 +73,7 @@ func BenchmarkExportPDF(b *testing.B) {
 			for b.Loop() {
 				size = 0
 				s := layout.Arrange(p, id, layout.Options{})
-				doc := pdf.Document{Title: s.Title, Date: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), Pages: layout.Paginate(s, layout.Paper{})}
+				doc := pdf.Document{Title: s.Title, Date: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), Pages: page.Paginate(page.Source{Scene: s}, page.Options{}).Pages}
 				if err := pdf.Write(&size, doc); err != nil {
 					b.Fatal(err)
 				}
