@@ -30,6 +30,9 @@ type Document struct {
 	Comments bool // show comments, as a layer of notes
 	// Archive marks the file as PDF/A-2u, which some readers open for reading only.
 	Archive bool
+	// Each is told before each page is painted, the first being 0; its error ends the work. Nil:
+	// nobody is told.
+	Each func(page int) error
 }
 
 // ErrEmpty says that a document has no page.
@@ -75,6 +78,11 @@ func render(d Document) (out []byte, err error) {
 	var items []*scene.Item
 	sheets := make([]sheet, len(d.Pages))
 	for i, p := range d.Pages {
+		if d.Each != nil {
+			if err := d.Each(i); err != nil {
+				return nil, err
+			}
+		}
 		sheets[i] = newSheet(p)
 		f.addPage(sheets[i].size)
 		painter.beginPage()
