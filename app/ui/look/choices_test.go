@@ -39,7 +39,7 @@ func TestFlowBreaksWhereThereIsNoRoom(t *testing.T) {
 		return r
 	}
 	all := []fyne.CanvasObject{box(50), box(40), box(30), box(200)}
-	c := container.New(Flow{Width: 100, Gap: 5}, all...)
+	c := container.New(NewFlow(100, 5), all...)
 	if got := c.MinSize().Height; got != 70 {
 		t.Errorf("%v high, want three lines", got)
 	}
@@ -48,5 +48,9 @@ func TestFlowBreaksWhereThereIsNoRoom(t *testing.T) {
 		if got := all[i].Position(); got != want {
 			t.Errorf("object %d is at %v, want %v", i, got, want)
 		}
+	}
+	c.Resize(fyne.NewSize(60, 70))
+	if got := c.MinSize().Height; got != 95 {
+		t.Errorf("%v high in a narrower place, want four lines", got)
 	}
 }

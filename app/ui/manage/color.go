@@ -47,7 +47,7 @@ func Colors[T journey.Record](f *Form, key string, offered []color.NRGBA, get fu
 		f.Fields = map[string]*look.Field{}
 	}
 	f.Fields[key] = field
-	f.Put(container.NewBorder(nil, nil, choices, nil, look.Pad(container.New(narrow{108}, field.Framed()), 1, 0, 1, 8)))
+	f.Put(container.New(look.NewFlow(FormWidth, 8), choices, look.Pad(container.New(narrow{108}, field.Framed()), 1, 0, 1, 0)))
 	f.OnUpdate(func(p journey.Project) {
 		if rec, ok := recordOf[T](p, id); ok {
 			now := strings.ToUpper(get(rec))

@@ -188,7 +188,7 @@ func (b *book) use(id journey.ID, c *Crop, name string) {
 // channels is the project's channels, those the persona likes chosen.
 func (b *book) channels(f *manage.Form, id journey.ID) {
 	f.Caption("persona.channels")
-	row := container.New(look.Flow{Width: manage.FormWidth, Gap: 6})
+	row := container.New(look.NewFlow(manage.FormWidth, 6))
 	none := look.NewText(b.h.T("persona.channels.none"), look.Second)
 	f.Put(container.NewStack(none, row))
 	var buttons []*look.Button
@@ -240,7 +240,7 @@ func (b *book) sample(f *manage.Form, id journey.ID) {
 	img := canvas.NewImageFromResource(nil)
 	img.FillMode = canvas.ImageFillContain
 	img.SetMinSize(fyne.NewSize(sign.CurveWidth*1.5, sign.CurveHeight*1.5))
-	f.Put(look.HBox(10, img, look.NewLabel(b.h.T("persona.curve.text"), look.SmallSize, look.Regular, look.Second).Wide()))
+	f.Put(container.NewBorder(nil, nil, look.Pad(img, 0, 12, 0, 0), nil, look.NewText(b.h.T("persona.curve.text"), look.Second)))
 	f.OnUpdate(func(p journey.Project) {
 		face := sign.FaceOf(p, b.h.MapID(), id)
 		img.Resource = sign.Curve(face.Order, face.Color, look.Now().Panel)
