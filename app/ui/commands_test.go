@@ -56,7 +56,7 @@ func TestCommands(t *testing.T) {
 	}
 	r.run("help.commands")
 	q = r.line()
-	r.typed(q, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
+	r.typed(q, fyne.KeyDown, fyne.KeyTab, fyne.KeyUp)
 	if _, at := r.commands.Matches(); at != 1 {
 		t.Errorf("down, down, up goes to %d", at)
 	}

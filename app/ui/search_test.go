@@ -98,12 +98,7 @@ func TestReplaceAll(t *testing.T) {
 	r.run("find.replace")
 	test.Type(r.line(), "FRAME")
 	hits, _ := r.found()
-	for first := r.line(); ; {
-		r.win.Canvas().FocusNext()
-		if q, ok := r.win.Canvas().Focused().(*look.Query); ok && q != first {
-			break
-		}
-	}
+	r.typed(r.line(), fyne.KeyTab)
 	q := r.line()
 	test.Type(q, "rim")
 	q.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})

@@ -52,6 +52,7 @@ type Palette struct {
 func Show(o Options) *Palette {
 	p := &Palette{o: o}
 	p.line = look.NewQuery(o.Hint, func(string) { p.search() })
+	p.line.Tabs = true
 	p.line.Keys = func(k fyne.KeyName, _ fyne.KeyModifier) bool { return p.key(k) }
 	p.list = widget.NewList(func() int { return len(p.matches) },
 		func() fyne.CanvasObject { return look.NewFound(rowHeight) },

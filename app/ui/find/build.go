@@ -28,6 +28,7 @@ func (p *Panel) Build() {
 	p.other = look.NewQuery(w.T("find.replace.hint"), func(s string) { p.with = s })
 	p.other.SetText(p.with)
 	p.other.Keys = func(k fyne.KeyName, m fyne.KeyModifier) bool { return p.key(k, m, p.replaceOne) }
+	p.field.Tabs, p.other.Tabs = p.replace, true
 	p.count = look.NewLabel("", 12, look.Regular, look.Second)
 
 	p.prev = p.small("arrow-up", "find.previous", "Shift+F3", p.Prev)
@@ -124,6 +125,15 @@ func (p *Panel) key(k fyne.KeyName, m fyne.KeyModifier, enter func()) bool {
 			p.Prev()
 		} else {
 			p.Next()
+		}
+	case fyne.KeyTab: // from line to line, and on to the buttons
+		switch {
+		case p.o.Canvas.Focused() == fyne.Focusable(p.field) && !back:
+			p.o.Canvas.Focus(p.other)
+		case back:
+			p.o.Canvas.Focus(p.field)
+		default:
+			p.o.Canvas.Focus(p.one)
 		}
 	case fyne.KeyUp:
 		p.Prev()

@@ -15,6 +15,7 @@ type Query struct {
 	// Keys is offered every key that types nothing, with the modifiers that are held, before the
 	// line takes it; true: it was used. May be nil.
 	Keys func(k fyne.KeyName, m fyne.KeyModifier) bool
+	Tabs bool // Keys is offered Tab too, which else goes to the next control
 }
 
 // NewQuery returns a line. hint stands in it while it is empty.
@@ -51,6 +52,9 @@ func (q *Query) FocusLost() {
 	q.held = 0
 	q.Entry.FocusLost()
 }
+
+// AcceptsTab implements fyne.Tabbable.
+func (q *Query) AcceptsTab() bool { return q.Tabs }
 
 // TypedKey implements fyne.Focusable.
 func (q *Query) TypedKey(ev *fyne.KeyEvent) {
