@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
+	"jejak/app/ui/frame"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
@@ -102,84 +103,32 @@ func (w *Window) laneItems() []menu.Item {
 	return items
 }
 
-// What the window remembers of its panels.
-const (
-	prefLeft       = "panel.left.hidden"
-	prefRight      = "panel.right.hidden"
-	prefLeftWidth  = "panel.left.width"
-	prefRightWidth = "panel.right.width"
-)
-
 // outlineKey goes to the outline.
 var outlineKey = editor.Shortcut{Key: "O", Mods: editor.Mods{Ctrl: true, Shift: true}}
 
 // panelActions show and hide the panels, and go to the outline.
 func (w *Window) panelActions() []*editor.Action {
+	shows := func(s frame.Side) func() bool { return func() bool { return w.frame.Shows(s) } }
+	toggle := func(s frame.Side) func() error {
+		return does(func() { w.frame.Toggle(s); w.show(); w.focusBoard() })
+	}
 	return []*editor.Action{
 		{ID: "view.panels", Menu: "view", Group: 3, Window: true, Shortcuts: []editor.Shortcut{panelsKey},
-			When: w.open, On: func() bool { return w.shows(prefLeft) || w.shows(prefRight) }, Do: does(w.togglePanels)},
+			When: w.open, On: func() bool { return w.frame.Shows(frame.Left) || w.frame.Shows(frame.Right) },
+			Do: does(func() { w.frame.TogglePanels(); w.show(); w.focusBoard() })},
 		{ID: "view.left", Menu: "view", Group: 3, Icon: "panel-left", Window: true,
-			When: w.open, On: func() bool { return w.shows(prefLeft) }, Do: does(func() { w.togglePanel(prefLeft) })},
+			When: w.open, On: shows(frame.Left), Do: toggle(frame.Left)},
 		{ID: "view.right", Menu: "view", Group: 3, Icon: "panel-right", Window: true,
-			When: w.open, On: func() bool { return w.shows(prefRight) }, Do: does(func() { w.togglePanel(prefRight) })},
+			When: w.open, On: shows(frame.Right), Do: toggle(frame.Right)},
 		{ID: "view.outline", Menu: "view", Group: 3, Window: true, Shortcuts: []editor.Shortcut{outlineKey},
 			When: w.open, Do: does(w.goToOutline)},
 	}
 }
 
-// shows reports whether a panel is shown; panel is its preference.
-func (w *Window) shows(panel string) bool { return !w.app.Preferences().Bool(panel) }
-
-func (w *Window) showPanels() {
-	w.frame.showLeft(w.shows(prefLeft))
-	w.frame.showRight(w.shows(prefRight))
-}
-
-// togglePanels hides both panels; if neither is shown it brings both back.
-func (w *Window) togglePanels() {
-	hide := w.shows(prefLeft) || w.shows(prefRight)
-	w.app.Preferences().SetBool(prefLeft, hide)
-	w.app.Preferences().SetBool(prefRight, hide)
-	w.show()
-	w.focusBoard()
-}
-
-func (w *Window) togglePanel(panel string) {
-	w.app.Preferences().SetBool(panel, w.shows(panel))
-	w.show()
-	w.focusBoard()
-}
-
 func (w *Window) goToOutline() {
-	if !w.shows(prefLeft) {
-		w.togglePanel(prefLeft)
+	if !w.frame.Shows(frame.Left) {
+		w.frame.Toggle(frame.Left)
+		w.show()
 	}
 	w.win.Canvas().Focus(w.outline)
-}
-
-// grip makes the border that a panel is dragged by; side is 1 for a panel on the left, −1 on the
-// right.
-func (w *Window) grip(pref string, width *float32, normal, least, most, side float32) *look.Grip {
-	var from float32
-	relay := func(to float32) {
-		*width = min(max(to, least), most)
-		w.root.Objects[0].Refresh()
-	}
-	keep := func() {
-		w.app.Preferences().SetFloat(pref, float64(*width))
-		w.focusBoard()
-	}
-	start := func() {
-		left, right := w.frame.widths(w.root.Size().Width)
-		if from = left; side < 0 {
-			from = right
-		}
-	}
-	return look.NewGrip(start, func(by float32) { relay(from + side*by) }, keep,
-		func() { relay(normal); keep() })
-}
-
-// width returns how wide a panel was left.
-func (w *Window) width(pref string, normal float32) float32 {
-	return float32(w.app.Preferences().FloatWithFallback(pref, float64(normal)))
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"jejak/app/ui/frame"
 	"jejak/app/ui/look"
 )
 
@@ -50,9 +51,9 @@ func (w *Window) showStatus() {
 		text = w.ed.Status()
 	}
 	s.text.SetText(text)
-	for i, panel := range []string{prefLeft, prefRight} {
-		s.side[i].SetEnabled(w.session != nil)
-		s.side[i].SetOn(w.session != nil && w.shows(panel))
+	for i, b := range s.side {
+		b.SetEnabled(w.session != nil)
+		b.SetOn(w.session != nil && w.frame.Shows(frame.Side(i)))
 	}
 	zoom := "100 %"
 	if w.session != nil {

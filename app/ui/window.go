@@ -18,6 +18,7 @@ import (
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
+	"jejak/app/ui/frame"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
@@ -53,7 +54,7 @@ type Window struct {
 	board   *board.Board
 	arrange *picture.Arranger
 
-	frame     *frame
+	frame     *frame.Frame
 	finding   *finding
 	invited   *invited
 	commands  *command.Palette // the one opened last; nil: none yet
@@ -108,22 +109,14 @@ func newWindow(app fyne.App, do func(func())) *Window {
 
 // build makes all that shows words or colours: at the start, and when the language changes.
 func (w *Window) build() {
-	w.frame = &frame{
-		board:    w.board.Object(),
-		bar:      w.newToolbar(),
-		status:   w.newStatus(),
-		left:     w.newLeft(),
-		right:    w.newInspector(),
-		over:     w.newOver(),
-		underBar: look.Hairline(), overStatus: look.Hairline(), besideL: look.Hairline(), besideR: look.Hairline(),
-		leftWidth: w.width(prefLeftWidth, leftWidth), rightWidth: w.width(prefRightWidth, rightWidth),
-	}
-	w.frame.gripL = w.grip(prefLeftWidth, &w.frame.leftWidth, leftWidth, leftLeast, leftMost, 1)
-	w.frame.gripR = w.grip(prefRightWidth, &w.frame.rightWidth, rightWidth, rightLeast, rightMost, -1)
+	w.frame = frame.New(frame.Options{
+		Board: w.board.Object(), Over: w.newOver(), Bar: w.newToolbar(), Status: w.newStatus(),
+		Left: w.newLeft(), Right: w.newInspector(), Prefs: w.app.Preferences(), Done: w.focusBoard,
+	})
 	w.buildMenus()
 	w.root = container.NewStack()
 	w.tips = look.NewTips(w.do)
-	w.win.SetContent(container.NewStack(container.New(column{}, w.menus, look.Hairline(), w.root), w.board.Free(), w.tips))
+	w.win.SetContent(container.NewStack(frame.Column(w.menus, w.root), w.board.Free(), w.tips))
 	w.show()
 }
 
@@ -132,8 +125,7 @@ func (w *Window) show() {
 	if w.session == nil {
 		w.root.Objects = []fyne.CanvasObject{w.startScreen()}
 	} else {
-		w.showPanels()
-		w.root.Objects = []fyne.CanvasObject{container.New(w.frame, w.frame.objects()...)}
+		w.root.Objects = []fyne.CanvasObject{w.frame.Object()}
 		w.bar.show(w)
 		w.palette.Update()
 		w.outline.Update()

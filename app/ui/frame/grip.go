@@ -1,4 +1,4 @@
-package look
+package frame
 
 import (
 	"image/color"
@@ -7,13 +7,15 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
-// GripWidth is how wide the border of a panel is to the pointer, in units of Fyne.
-const GripWidth = 7
+// gripWidth is how wide the border of a panel is to the pointer, in units of Fyne.
+const gripWidth = 7
 
-// Grip is the border of a panel, to be dragged left and right. It shows when the pointer is over it.
-type Grip struct {
+// grip is the border of a panel, to be dragged left and right. It shows when the pointer is over it.
+type grip struct {
 	widget.BaseWidget
 	drag  func(by float32) // how far the pointer is from where it was pressed
 	start func()           // the border was taken hold of
@@ -24,33 +26,33 @@ type Grip struct {
 	held, hovered bool
 }
 
-// NewGrip returns a border. None of the functions may be nil.
-func NewGrip(start func(), drag func(by float32), end, reset func()) *Grip {
-	g := &Grip{start: start, drag: drag, end: end, reset: reset}
+// newGrip returns a border. None of the functions may be nil.
+func newGrip(start func(), drag func(by float32), end, reset func()) *grip {
+	g := &grip{start: start, drag: drag, end: end, reset: reset}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
 // Cursor implements desktop.Cursorable.
-func (g *Grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+func (g *grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // MouseIn implements desktop.Hoverable.
-func (g *Grip) MouseIn(*desktop.MouseEvent) { g.hovered = true; g.Refresh() }
+func (g *grip) MouseIn(*desktop.MouseEvent) { g.hovered = true; g.Refresh() }
 
 // MouseMoved implements desktop.Hoverable.
-func (g *Grip) MouseMoved(*desktop.MouseEvent) {}
+func (g *grip) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (g *Grip) MouseOut() { g.hovered = false; g.Refresh() }
+func (g *grip) MouseOut() { g.hovered = false; g.Refresh() }
 
 // MouseDown implements desktop.Mouseable.
-func (g *Grip) MouseDown(ev *desktop.MouseEvent) { g.from = ev.AbsolutePosition.X }
+func (g *grip) MouseDown(ev *desktop.MouseEvent) { g.from = ev.AbsolutePosition.X }
 
 // MouseUp implements desktop.Mouseable.
-func (g *Grip) MouseUp(*desktop.MouseEvent) {}
+func (g *grip) MouseUp(*desktop.MouseEvent) {}
 
 // Dragged implements fyne.Draggable. It reckons from the press: the border moves under the pointer.
-func (g *Grip) Dragged(ev *fyne.DragEvent) {
+func (g *grip) Dragged(ev *fyne.DragEvent) {
 	if !g.held {
 		g.held = true
 		g.start()
@@ -60,7 +62,7 @@ func (g *Grip) Dragged(ev *fyne.DragEvent) {
 }
 
 // DragEnd implements fyne.Draggable.
-func (g *Grip) DragEnd() {
+func (g *grip) DragEnd() {
 	if g.held {
 		g.held = false
 		g.Refresh()
@@ -69,22 +71,22 @@ func (g *Grip) DragEnd() {
 }
 
 // DoubleTapped implements fyne.DoubleTappable.
-func (g *Grip) DoubleTapped(*fyne.PointEvent) { g.reset() }
+func (g *grip) DoubleTapped(*fyne.PointEvent) { g.reset() }
 
 // CreateRenderer implements fyne.Widget.
-func (g *Grip) CreateRenderer() fyne.WidgetRenderer {
+func (g *grip) CreateRenderer() fyne.WidgetRenderer {
 	r := &gripRenderer{g: g, line: canvas.NewRectangle(color.Transparent)}
 	r.Refresh()
 	return r
 }
 
 type gripRenderer struct {
-	g    *Grip
+	g    *grip
 	line *canvas.Rectangle
 }
 
 func (r *gripRenderer) Destroy()                     {}
-func (r *gripRenderer) MinSize() fyne.Size           { return fyne.NewSize(GripWidth, 20) }
+func (r *gripRenderer) MinSize() fyne.Size           { return fyne.NewSize(gripWidth, 20) }
 func (r *gripRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 
 func (r *gripRenderer) Layout(s fyne.Size) {
@@ -95,7 +97,7 @@ func (r *gripRenderer) Layout(s fyne.Size) {
 func (r *gripRenderer) Refresh() {
 	r.line.FillColor = color.Transparent
 	if r.g.hovered || r.g.held {
-		r.line.FillColor = Now().Accent
+		r.line.FillColor = look.Now().Accent
 	}
 	r.line.Refresh()
 }
