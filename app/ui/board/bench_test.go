@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/editor"
+	"jejak/app/ui/paper/papertest"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
@@ -22,24 +23,24 @@ import (
 )
 
 // newTestBoard is a board of 1500×900 in a window, with a map on it.
-func newTestBoard(tb testing.TB, p journey.Project) (*Board, *desk) {
+func newTestBoard(tb testing.TB, p journey.Project) (*Board, *papertest.Desk) {
 	tb.Helper()
 	test.NewTempApp(tb)
-	d := newDesk()
+	d := papertest.NewDesk()
 	library := text.NewLibrary()
 	ed := editor.New(edit.NewDocument(p, nil), editor.Options{Words: words.In("en"), Measurer: library,
 		Arrange: func(p journey.Project, id journey.ID, done func(*scene.Scene)) {
 			done(layout.Arrange(p, id, layout.Options{Sheet: style.New(""), Words: words.In("en"), Measurer: library}))
 		}})
 	w := test.NewWindow(nil)
-	blank := image.NewRGBA(image.Rect(0, 0, side, side))
-	b := New(Options{Editor: ed, Canvas: w.Canvas(), Do: d.do,
+	blank := image.NewRGBA(image.Rect(0, 0, 256, 256))
+	b := New(Options{Editor: ed, Canvas: w.Canvas(), Do: d.Do,
 		Paint: func(*scene.Scene, float64, int, int, int, int) *image.RGBA { return blank }})
 	w.SetPadded(false)
 	w.SetContent(b.Object())
 	w.Resize(fyne.NewSize(1500, 900))
 	tb.Cleanup(w.Close)
-	d.until(tb, b.Settled)
+	d.Until(tb, b.Settled)
 	return b, d
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/app/ui/paper"
 	"jejak/canvas/geom"
 )
 
@@ -19,7 +20,7 @@ type Options struct {
 	Editor *editor.Editor
 	Canvas fyne.Canvas  // where the board is shown
 	Do     func(func()) // runs a function on the goroutine of the window; nil: fyne.Do
-	Paint  Paint        // nil: PaintTile
+	Paint  paper.Paint  // nil: paper.PaintTile
 	// Shortcut is offered keys with modifiers that no menu took; true: used.
 	Shortcut func(editor.Key, editor.Mods) bool
 	// Held is told of every key that goes down or up, and of a press of the mouse as a key without
@@ -39,9 +40,9 @@ type Board struct {
 	ed     *editor.Editor
 	desk   *canvas.Rectangle
 	paper  *canvas.Rectangle
-	tiles  *Tiles
+	tiles  *paper.Tiles
 	under  *overlay // what lies over the picture and under the strips
-	strips *strips
+	strips *paper.Strips
 	over   *overlay
 	free   *overlay // over the whole window
 	mini   *minimap
@@ -79,21 +80,21 @@ func New(o Options) *Board {
 		o.Do = fyne.Do
 	}
 	if o.Paint == nil {
-		o.Paint = PaintTile
+		o.Paint = paper.PaintTile
 	}
 	b := &Board{o: o, ed: o.Editor}
 	b.desk = canvas.NewRectangle(look.Now().Desk)
 	b.paper = canvas.NewRectangle(white)
 	b.paper.Shadow = canvas.Shadow{Color: shade, BlurRadius: 18, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
-	b.tiles = newTiles(o.Do, o.Paint)
-	b.tiles.onSwap = func() {
+	b.tiles = paper.NewTiles(o.Do, o.Paint)
+	b.tiles.OnSwap = func() {
 		if o.Painted != nil {
 			o.Painted()
 		}
 	}
 	b.under, b.over, b.free = newOverlay(), newOverlay(), newOverlay()
-	b.strips = newStrips(o.Do)
-	b.strips.painted = func() { b.strips.show(b.ed.Scene(), b.ed.View(), b.scale()) }
+	b.strips = paper.NewStrips(o.Do)
+	b.strips.Painted = func() { b.strips.Show(b.ed.Scene(), b.ed.View(), b.scale()) }
 	b.mini = newMinimap(b)
 	b.writer = newWriter(b)
 	b.ExtendBaseWidget(b)
@@ -108,10 +109,10 @@ func New(o Options) *Board {
 func (b *Board) Object() fyne.CanvasObject { return b.object }
 
 // Settled reports whether all that is in view is sharp and current.
-func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.settled() && b.mini.settled() }
+func (b *Board) Settled() bool { return b.tiles.Settled() && b.strips.Settled() && b.mini.settled() }
 
 // scale is how many device pixels a unit of Fyne has.
-func (b *Board) scale() float64 { return Scale(b.o.Canvas) }
+func (b *Board) scale() float64 { return paper.Scale(b.o.Canvas) }
 
 func (b *Board) pixels(p fyne.Position) geom.Point {
 	s := b.scale()
@@ -141,7 +142,7 @@ func (b *Board) changed(ev editor.Event) {
 func (b *Board) look() {
 	s, view, scale := b.ed.Scene(), b.ed.View(), b.scale()
 	b.tiles.Show(s, view.Transform, view.Size, scale)
-	b.strips.show(s, view, scale)
+	b.strips.Show(s, view, scale)
 	b.mini.follow(s, view)
 	if s == nil {
 		b.paper.Hide()
@@ -149,7 +150,7 @@ func (b *Board) look() {
 	}
 	b.paper.Show()
 	w, h := s.Bounds.W()*view.Transform.K, s.Bounds.H()*view.Transform.K
-	b.paper.Move(b.tiles.units(b.tiles.view.D))
+	b.paper.Move(b.tiles.Origin())
 	b.paper.Resize(fyne.NewSize(float32(w/scale), float32(h/scale)))
 }
 
@@ -162,7 +163,7 @@ func (r *boardRenderer) Destroy()           {}
 func (r *boardRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 
 func (r *boardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.desk, r.b.paper, r.b.tiles.box, r.b.under.box, r.b.strips.box, r.b.over.box}
+	return []fyne.CanvasObject{r.b.desk, r.b.paper, r.b.tiles.Box(), r.b.under.box, r.b.strips.Box(), r.b.over.box}
 }
 
 func (r *boardRenderer) Layout(size fyne.Size) {

@@ -20,7 +20,7 @@ func TestMinimap(t *testing.T) {
 	if !m.Visible() {
 		t.Fatal("it is not there where not all of the map is in sight")
 	}
-	d.until(t, m.settled)
+	d.Until(t, m.settled)
 	if m.of != b.ed.Scene() || m.picture.Image == nil {
 		t.Error("it shows no picture of the map")
 	}
@@ -63,39 +63,5 @@ func TestMinimap(t *testing.T) {
 	}
 	if v := b.ed.View().Visible(); v.ContainsRect(b.ed.Scene().Bounds) == m.Visible() {
 		t.Errorf("seen %v, and the minimap is there: %v", v, m.Visible())
-	}
-}
-
-// Strips are painted of the scene's own marks, and a step of the view only moves them.
-func TestStripsArePaintedOnce(t *testing.T) {
-	b, d := newTestBoard(t, journeytest.Big(100))
-	if b.strips.box.Visible() {
-		t.Fatal("they are there while the map's own headers are in sight")
-	}
-	b.ed.ZoomTo(1, geom.Pt(0, 0))
-	b.ed.LookAt(b.ed.Scene().Bounds.Center())
-	if !b.strips.box.Visible() {
-		t.Fatal("they are not there")
-	}
-	d.until(t, b.Settled)
-	pictures := 0
-	before := map[plateKey]any{}
-	for k, p := range b.strips.plates {
-		if p.pixels != nil {
-			pictures++
-			before[k] = p.pixels
-		}
-	}
-	if pictures == 0 {
-		t.Fatal("nothing was painted")
-	}
-	for range 5 {
-		b.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(700, 400)}, Scrolled: fyne.NewDelta(2, 2)})
-		d.until(t, b.Settled)
-	}
-	for k, was := range before {
-		if b.strips.plates[k].pixels != was {
-			t.Errorf("%v was painted again for a move of the view", k)
-		}
 	}
 }

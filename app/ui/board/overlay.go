@@ -251,6 +251,9 @@ func (v *overlay) emotion(h *editor.EmotionDrag) {
 	v.tip(h.Label, v.pos(h.At).AddXY(16, 0)) // the spoken word, right of the point
 }
 
+// container is a box whose contents are placed by hand.
+func container() *fyne.Container { return &fyne.Container{} }
+
 func nrgba(c scene.Color) color.NRGBA {
 	return color.NRGBA{R: c.R, G: c.G, B: c.B, A: uint8(c.A*255 + 0.5)}
 }

@@ -11,6 +11,8 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/editor/editortest"
+	"jejak/app/ui/paper"
+	"jejak/app/ui/paper/papertest"
 	"jejak/assets/words"
 	"jejak/canvas/layout"
 	"jejak/canvas/scene"
@@ -31,7 +33,7 @@ func TestRandomGesturesLeaveThePictureOfTheMap(t *testing.T) {
 	t.Cleanup(w.Close)
 	library := text.NewLibrary()
 	rapid.Check(t, func(t *rapid.T) {
-		d := newDesk()
+		d := papertest.NewDesk()
 		start := journeytest.Random(t)
 		doc := edit.NewDocument(start, nil)
 		late := false // maps are laid out on another goroutine, as in the window
@@ -51,14 +53,14 @@ func TestRandomGesturesLeaveThePictureOfTheMap(t *testing.T) {
 				answers++
 				go func() {
 					s := drawn(p, id)
-					d.do(func() { answers--; done(s) })
+					d.Do(func() { answers--; done(s) })
 				}()
 			}})
-		b := New(Options{Editor: ed, Canvas: w.Canvas(), Do: d.do})
+		b := New(Options{Editor: ed, Canvas: w.Canvas(), Do: d.Do})
 		b.Resize(fyne.NewSize(620, 440))
 		r := &editortest.Player{T: t, E: ed, Late: func() { late = !late }}
 		rest := func() {
-			d.until(t, func() bool { return answers == 0 && (ed.Scene() == nil || b.Settled()) })
+			d.Until(t, func() bool { return answers == 0 && (ed.Scene() == nil || b.Settled()) })
 			if found := journey.Validate(doc.Project()); len(found) > 0 {
 				t.Fatalf("the project is not sound: %v", found)
 			}
@@ -89,19 +91,19 @@ func TestRandomGesturesLeaveThePictureOfTheMap(t *testing.T) {
 func wantFreshPicture(t *rapid.T, b *Board) {
 	s, view := b.ed.Scene(), b.ed.View()
 	if s == nil {
-		if b.tiles.shown != nil {
+		if b.tiles.Seen() != nil {
 			t.Fatalf("there is no picture, yet tiles are shown")
 		}
 		return
 	}
 	dx, dy := int(math.Round(view.Transform.D.X)), int(math.Round(view.Transform.D.Y)) // tiles lie on whole pixels
-	pw, ph := b.tiles.shown.paper()
-	paper := image.Rect(0, 0, pw, ph).Add(image.Pt(dx, dy)).Intersect(image.Rect(0, 0, int(view.Size.W), int(view.Size.H)))
-	want := PaintTile(s, view.Transform.K, paper.Min.X-dx, paper.Min.Y-dy, paper.Dx(), paper.Dy())
-	got := seen(b.tiles)
-	for y := paper.Min.Y; y < paper.Max.Y; y++ {
-		for x := paper.Min.X; x < paper.Max.X; x++ {
-			if g, w := got.RGBAAt(x, y), want.RGBAAt(x-paper.Min.X, y-paper.Min.Y); g != w {
+	pw, ph := int(math.Ceil(s.Bounds.W()*view.Transform.K-1e-6)), int(math.Ceil(s.Bounds.H()*view.Transform.K-1e-6))
+	sheet := image.Rect(0, 0, pw, ph).Add(image.Pt(dx, dy)).Intersect(image.Rect(0, 0, int(view.Size.W), int(view.Size.H)))
+	want := paper.PaintTile(s, view.Transform.K, sheet.Min.X-dx, sheet.Min.Y-dy, sheet.Dx(), sheet.Dy())
+	got := b.tiles.Seen()
+	for y := sheet.Min.Y; y < sheet.Max.Y; y++ {
+		for x := sheet.Min.X; x < sheet.Max.X; x++ {
+			if g, w := got.RGBAAt(x, y), want.RGBAAt(x-sheet.Min.X, y-sheet.Min.Y); g != w {
 				t.Fatalf("pixel %d, %d is %v, a fresh painting has %v (view %+v)", x, y, g, w, view.Transform)
 			}
 		}

@@ -15,8 +15,8 @@ import (
 	"jejak/app/editor"
 	"jejak/app/editor/desk"
 	steps "jejak/app/editor/present"
-	"jejak/app/ui/board"
 	"jejak/app/ui/look"
+	"jejak/app/ui/paper"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -37,7 +37,7 @@ type Stage struct {
 	widget.BaseWidget
 	o    Options
 	show *steps.Show
-	pane *board.Pane
+	pane *paper.Pane
 
 	ground, black *canvas.Rectangle
 	hint          *hint
@@ -47,10 +47,9 @@ type Stage struct {
 	strength float64     // of the fading
 	way      *fyne.Animation
 
-	dragged bool // the press has become a drag
-	idle    *time.Timer
-	hidden  bool // the pointer
-	left    bool
+	idle   *time.Timer
+	hidden bool // the pointer
+	left   bool
 }
 
 var (
@@ -73,7 +72,7 @@ func New(o Options) *Stage {
 	if o.Do == nil {
 		o.Do = fyne.Do
 	}
-	s := &Stage{o: o, show: steps.New(o.Scene), pane: board.NewPane(o.Do, nil), view: desk.NewViewport()}
+	s := &Stage{o: o, show: steps.New(o.Scene), pane: paper.NewPane(o.Do, nil), view: desk.NewViewport()}
 	s.ground, s.black = canvas.NewRectangle(calm), canvas.NewRectangle(color.Black)
 	s.black.Hide()
 	s.pane.SetScene(o.Scene)
@@ -125,7 +124,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	s.ground.Resize(size)
 	s.black.Resize(size)
 	s.hint.place(size)
-	k := board.Scale(s.o.Canvas)
+	k := paper.Scale(s.o.Canvas)
 	zoom := s.view.Zoom()
 	s.view.Size, s.view.Scale = geom.Size{W: float64(size.Width) * k, H: float64(size.Height) * k}, k
 	if s.show.Free() {

@@ -1,8 +1,9 @@
-package board
+package paper
 
 import (
 	"bytes"
 	"image"
+	"image/draw"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -53,17 +54,21 @@ type Tiles struct {
 	size   geom.Size       // device pixels
 	scale  float64         // device pixels per unit of Fyne
 	crew   *crew
-	onSwap func() // after sharp tiles replaced others; may be nil
+	OnSwap func() // after sharp tiles replaced others; may be nil
 }
 
 // newTiles returns tiles that show nothing. do runs a function on the goroutine of the window.
-func newTiles(do func(func()), paint Paint) *Tiles {
+func NewTiles(do func(func()), paint Paint) *Tiles {
 	t := &Tiles{box: container(), scale: 1, view: geom.Transform{K: 1}}
 	t.crew = newCrew(do, paint, t.painted)
 	return t
 }
 
-func container() *fyne.Container { return &fyne.Container{} }
+// Box is what goes into a window.
+func (t *Tiles) Box() fyne.CanvasObject { return t.box }
+
+// Origin is where in the box the corner of the paper is.
+func (t *Tiles) Origin() fyne.Position { return t.units(t.view.D) }
 
 // Show sets what is to be seen. Moving costs the move of a container; a new magnification scales
 // the tiles there are; a new scene changes nothing until it is painted.
@@ -285,8 +290,8 @@ func (t *Tiles) swap() {
 	t.shown, t.next = l, nil
 	t.box.Objects = []fyne.CanvasObject{l.box}
 	canvas.Refresh(t.box)
-	if t.onSwap != nil {
-		t.onSwap()
+	if t.OnSwap != nil {
+		t.OnSwap()
 	}
 }
 
@@ -308,4 +313,21 @@ func (t *Tiles) Settled() bool {
 		}
 	}
 	return true
+}
+
+// Seen is what is shown, put together in device pixels of the view; nil if nothing is.
+func (t *Tiles) Seen() *image.RGBA {
+	if t.shown == nil {
+		return nil
+	}
+	img := image.NewRGBA(image.Rect(0, 0, int(t.size.W), int(t.size.H)))
+	for _, tl := range t.shown.tiles {
+		if tl.pixels == nil || tl.view == nil {
+			continue
+		}
+		at := t.shown.box.Position().Add(tl.view.Position())
+		px := image.Pt(int(math.Round(float64(at.X)*t.scale)), int(math.Round(float64(at.Y)*t.scale)))
+		draw.Draw(img, tl.pixels.Rect.Add(px), tl.pixels, tl.pixels.Rect.Min, draw.Src)
+	}
+	return img
 }

@@ -1,4 +1,4 @@
-package board
+package paper
 
 import (
 	"image"
@@ -10,17 +10,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"jejak/app/editor"
-	rim "jejak/app/editor/desk"
+	"jejak/app/editor/desk"
 	"jejak/canvas/geom"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
 
-// strips draws the headers of stages and the labels of lanes that stand at the rim of the board:
+// Strips draws the headers of stages and the labels of lanes that stand at the rim of the board:
 // pictures of the scene's own marks. A step of the view only moves them; they are painted, on
 // another goroutine, when they come into sight, change or are zoomed.
-type strips struct {
+type Strips struct {
 	do    func(func())
 	box   *fyne.Container
 	scene *scene.Scene
@@ -28,7 +28,8 @@ type strips struct {
 
 	headGround, sideGround, cornerGround *canvas.Rectangle
 	headShade, sideShade                 *canvas.LinearGradient
-	lines                                pool[*canvas.Line]
+	lines                                []*canvas.Line // those in use first
+	ruled                                int            // how many are in use
 
 	plates  map[plateKey]*plate
 	heads   []head
@@ -37,7 +38,8 @@ type strips struct {
 	shown   []fyne.CanvasObject
 	due     []*plate // to be painted
 	working bool
-	painted func() // when something was painted; nil-able
+	// Painted is called when something was painted, and has to Show again. It may be nil.
+	Painted func()
 }
 
 // head is a stage or a step; label is a lane.
@@ -50,7 +52,6 @@ type head struct {
 }
 
 type label struct {
-	row   scene.Row
 	body  geom.Rect
 	block geom.Rect
 	text  *plate
@@ -81,21 +82,24 @@ type sizing struct {
 	kx, ky float64
 }
 
-func newStrips(do func(func())) *strips {
-	s := &strips{do: do, box: container(), scale: 1, plates: map[plateKey]*plate{}}
+// NewStrips returns strips that show nothing. do runs a function on the goroutine of the window.
+func NewStrips(do func(func())) *Strips {
+	s := &Strips{do: do, box: container(), scale: 1, plates: map[plateKey]*plate{}}
 	ground := func() *canvas.Rectangle { return canvas.NewRectangle(white) }
 	s.headGround, s.sideGround, s.cornerGround = ground(), ground(), ground()
 	soft := color.NRGBA{R: 0x1B, G: 0x1F, B: 0x2A, A: 0x22}
 	s.headShade = canvas.NewVerticalGradient(soft, color.Transparent)
 	s.sideShade = canvas.NewHorizontalGradient(soft, color.Transparent)
-	s.lines.make = func() *canvas.Line { return &canvas.Line{} }
 	s.box.Hide()
 	return s
 }
 
-// show brings the strips to where the view wants them.
-func (s *strips) show(sc *scene.Scene, v editor.Viewport, scale float64) {
-	st := rim.StripsOf(sc, v)
+// Box is what goes into a window, over the tiles.
+func (s *Strips) Box() fyne.CanvasObject { return s.box }
+
+// Show brings the strips to where the view wants them.
+func (s *Strips) Show(sc *scene.Scene, v editor.Viewport, scale float64) {
+	st := desk.StripsOf(sc, v)
 	s.scale = scale
 	if st.Head.Empty() && st.Side.Empty() {
 		if s.box.Visible() {
@@ -106,7 +110,7 @@ func (s *strips) show(sc *scene.Scene, v editor.Viewport, scale float64) {
 	if sc != s.scene {
 		s.survey(sc)
 	}
-	s.lines.used = 0
+	s.ruled = 0
 	var list []fyne.CanvasObject
 	if !st.Head.Empty() {
 		list = s.placeHeads(list, st, v)
@@ -128,7 +132,7 @@ func (s *strips) show(sc *scene.Scene, v editor.Viewport, scale float64) {
 
 // survey finds what of a new scene stands in the strips. Pictures of what was there before stay
 // until there are new ones.
-func (s *strips) survey(sc *scene.Scene) {
+func (s *Strips) survey(sc *scene.Scene) {
 	old := s.plates
 	s.scene, s.plates, s.heads, s.labels, s.corner = sc, map[plateKey]*plate{}, nil, nil, nil
 	plateOf := func(key plateKey, items []scene.Item) *plate {
@@ -163,9 +167,9 @@ func (s *strips) survey(sc *scene.Scene) {
 		sc.Visible(t.Bounds, func(it *scene.Item) {
 			switch {
 			case it.From != t.Ref:
-			case rim.InBlock(it, t.Bounds, title):
+			case desk.InBlock(it, t.Bounds, title):
 				words = append(words, *it)
-			case rim.IsSign(it, t.Bounds):
+			case desk.IsSign(it, t.Bounds):
 				signs = append(signs, *it)
 			case k != journey.KindLane:
 				ground = append(ground, *it)
@@ -174,7 +178,7 @@ func (s *strips) survey(sc *scene.Scene) {
 			}
 		})
 		text := plateOf(plateKey{t.Ref, 1}, words)
-		block := rim.Block(sc, t.Ref, t.Bounds, title)
+		block := desk.Block(sc, t.Ref, t.Bounds, title)
 		if k != journey.KindLane {
 			s.heads = append(s.heads, head{t.Ref, t.Bounds, block, plateOf(plateKey{t.Ref, 0}, ground), text, plateOf(plateKey{t.Ref, 2}, signs)})
 			continue
@@ -200,7 +204,7 @@ func (s *strips) survey(sc *scene.Scene) {
 	})
 }
 
-func (s *strips) placeHeads(list []fyne.CanvasObject, st rim.Strips, v editor.Viewport) []fyne.CanvasObject {
+func (s *Strips) placeHeads(list []fyne.CanvasObject, st desk.Strips, v editor.Viewport) []fyne.CanvasObject {
 	s.rect(s.headGround, st.Head)
 	list = append(list, s.headGround)
 	k := v.Transform.K
@@ -224,7 +228,7 @@ func (s *strips) placeHeads(list []fyne.CanvasObject, st rim.Strips, v editor.Vi
 	return list
 }
 
-func (s *strips) placeLabels(list []fyne.CanvasObject, st rim.Strips, v editor.Viewport) []fyne.CanvasObject {
+func (s *Strips) placeLabels(list []fyne.CanvasObject, st desk.Strips, v editor.Viewport) []fyne.CanvasObject {
 	s.rect(s.sideGround, st.Side)
 	list = append(list, s.sideGround)
 	for _, l := range s.labels {
@@ -233,7 +237,11 @@ func (s *strips) placeLabels(list []fyne.CanvasObject, st rim.Strips, v editor.V
 			continue
 		}
 		if l.line != nil {
-			line := s.lines.take()
+			if s.ruled == len(s.lines) {
+				s.lines = append(s.lines, &canvas.Line{})
+			}
+			line := s.lines[s.ruled]
+			s.ruled++
 			line.StrokeColor, line.StrokeWidth = l.line, 1
 			y := math.Round(body.Max.Y)
 			line.Position1, line.Position2 = s.pos(geom.Pt(math.Max(0, st.SideX(l.body.Min.X)), y)), s.pos(geom.Pt(st.Side.Max.X, y))
@@ -252,7 +260,7 @@ func (s *strips) placeLabels(list []fyne.CanvasObject, st rim.Strips, v editor.V
 }
 
 // placeCorner puts the word for the headers where column and band cross, and the soft edges.
-func (s *strips) placeCorner(list []fyne.CanvasObject, st rim.Strips, v editor.Viewport) []fyne.CanvasObject {
+func (s *Strips) placeCorner(list []fyne.CanvasObject, st desk.Strips, v editor.Viewport) []fyne.CanvasObject {
 	const soft = 7 // units of Fyne
 	head, side := !st.Head.Empty(), !st.Side.Empty()
 	if head && side {
@@ -288,7 +296,7 @@ func (s *strips) placeCorner(list []fyne.CanvasObject, st rim.Strips, v editor.V
 }
 
 // put places a plate, and asks for it to be painted if it is of something else or another size.
-func (s *strips) put(list []fyne.CanvasObject, p *plate, at geom.Point, want sizing) []fyne.CanvasObject {
+func (s *Strips) put(list []fyne.CanvasObject, p *plate, at geom.Point, want sizing) []fyne.CanvasObject {
 	if p.want = want; p.of != want && !p.waiting {
 		p.waiting = true
 		s.due = append(s.due, p)
@@ -305,7 +313,7 @@ func (s *strips) put(list []fyne.CanvasObject, p *plate, at geom.Point, want siz
 }
 
 // paint has what is due painted elsewhere.
-func (s *strips) paint() {
+func (s *Strips) paint() {
 	if s.working || len(s.due) == 0 {
 		return
 	}
@@ -326,7 +334,7 @@ func (s *strips) paint() {
 }
 
 // take brings painted plates onto the screen, on the goroutine of the window.
-func (s *strips) take(due []*plate, wants []sizing, made []*image.RGBA) {
+func (s *Strips) take(due []*plate, wants []sizing, made []*image.RGBA) {
 	s.working = false
 	for i, p := range due {
 		p.waiting, p.of = false, wants[i]
@@ -336,13 +344,13 @@ func (s *strips) take(due []*plate, wants []sizing, made []*image.RGBA) {
 		p.pixels, p.view.Image = made[i], made[i]
 		p.view.Refresh()
 	}
-	if s.painted != nil {
-		s.painted()
+	if s.Painted != nil {
+		s.Painted()
 	}
 }
 
-// settled reports whether all that is in a strip is sharp and current.
-func (s *strips) settled() bool { return !s.box.Visible() || !s.working && len(s.due) == 0 }
+// Settled reports whether all that is in a strip is sharp and current.
+func (s *Strips) Settled() bool { return !s.box.Visible() || !s.working && len(s.due) == 0 }
 
 // plateImage paints marks on nothing, wider than high where kx is more than ky.
 func plateImage(items []scene.Item, rect geom.Rect, l sizing) *image.RGBA {
@@ -380,11 +388,11 @@ func widened(it scene.Item, f float64) scene.Item {
 	return it
 }
 
-func (s *strips) pos(p geom.Point) fyne.Position {
+func (s *Strips) pos(p geom.Point) fyne.Position {
 	return fyne.NewPos(float32(p.X/s.scale), float32(p.Y/s.scale))
 }
 
-func (s *strips) rect(c *canvas.Rectangle, r geom.Rect) {
+func (s *Strips) rect(c *canvas.Rectangle, r geom.Rect) {
 	c.Move(s.pos(r.Min))
 	c.Resize(fyne.NewSize(float32(r.W()/s.scale), float32(r.H()/s.scale)))
 }

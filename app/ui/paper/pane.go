@@ -1,4 +1,4 @@
-package board
+package paper
 
 import (
 	"image/color"
@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"jejak/app/editor"
-	rim "jejak/app/editor/desk"
+	"jejak/app/editor/desk"
 	"jejak/app/editor/present"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -29,7 +29,7 @@ type Pane struct {
 	paint  Paint
 	veils  *fyne.Container
 	sheets []*canvas.Rectangle // of the veils
-	strips *strips
+	strips *Strips
 	scene  *scene.Scene
 	scale  float64
 	view   editor.Viewport // shown last
@@ -44,11 +44,11 @@ func NewPane(do func(func()), paint Paint) *Pane {
 	if paint == nil {
 		paint = PaintTile
 	}
-	p := &Pane{do: do, paint: paint, paper: canvas.NewRectangle(white), back: container(), scale: 1, strips: newStrips(do)}
+	p := &Pane{do: do, paint: paint, paper: canvas.NewRectangle(white), back: container(), scale: 1, strips: NewStrips(do)}
 	p.paper.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x60}, BlurRadius: 24, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
 	p.whole = &canvas.Image{ScaleMode: canvas.ImageScaleFastest}
 	p.whole.Hide()
-	p.shown = newTiles(do, paint)
+	p.shown = NewTiles(do, paint)
 	p.back.Objects = []fyne.CanvasObject{p.shown.box}
 	p.veils = container()
 	p.box = &fyne.Container{Objects: []fyne.CanvasObject{p.paper, p.whole, p.back, p.strips.box, p.veils}}
@@ -75,13 +75,13 @@ func (p *Pane) SetScene(s *scene.Scene) {
 			}
 		})
 	}()
-	p.strips.painted = func() { p.strips.show(p.scene, p.view, p.scale) }
+	p.strips.Painted = func() { p.strips.Show(p.scene, p.view, p.scale) }
 }
 
 // Aim begins to paint what a view shows, while another one is still Glided through.
 func (p *Pane) Aim(v editor.Viewport, scale float64) {
 	p.drop()
-	p.coming = newTiles(p.do, p.paint)
+	p.coming = NewTiles(p.do, p.paint)
 	p.coming.Show(p.scene, v.Transform, v.Size, scale)
 }
 
@@ -110,7 +110,7 @@ func (p *Pane) Show(v editor.Viewport, scale float64) {
 		if !p.shown.Settled() { // what there is stays beneath until all of it is sharp
 			old.glide(v.Transform, v.Size, scale)
 			p.back.Objects = []fyne.CanvasObject{old.box, p.shown.box}
-			p.shown.onSwap = func() {
+			p.shown.OnSwap = func() {
 				p.back.Objects = []fyne.CanvasObject{p.shown.box}
 				canvas.Refresh(p.box)
 			}
@@ -129,7 +129,7 @@ func (p *Pane) place(v editor.Viewport, scale float64) {
 	at = at.Move(geom.Pt(math.Round(at.Min.X), math.Round(at.Min.Y)).Sub(at.Min))
 	p.rect(p.paper, at)
 	p.rect(p.whole, at)
-	p.strips.show(p.scene, v, scale)
+	p.strips.Show(p.scene, v, scale)
 	canvas.Refresh(p.box)
 }
 
@@ -157,7 +157,7 @@ func rounded(p geom.Point) geom.Point { return geom.Pt(math.Round(p.X), math.Rou
 // seenClear is where what is clear is seen, in view pixels: labels and headers where their strips
 // are, and the rest clear of these.
 func seenClear(s *scene.Scene, v editor.Viewport, c present.Clear) []geom.Rect {
-	st := rim.StripsOf(s, v)
+	st := desk.StripsOf(s, v)
 	left, top := st.Insets()
 	at := func(k journey.Kind, r geom.Rect) geom.Rect {
 		if st.Holds(k) {
@@ -200,7 +200,7 @@ func around(r geom.Rect, holes []geom.Rect) []geom.Rect {
 }
 
 // Settled reports whether all that is in view is sharp.
-func (p *Pane) Settled() bool { return p.coming == nil && p.shown.Settled() && p.strips.settled() }
+func (p *Pane) Settled() bool { return p.coming == nil && p.shown.Settled() && p.strips.Settled() }
 
 func (p *Pane) rect(o fyne.CanvasObject, r geom.Rect) {
 	o.Move(fyne.NewPos(float32(r.Min.X/p.scale), float32(r.Min.Y/p.scale)))

@@ -1,4 +1,4 @@
-package board
+package paper
 
 import (
 	"image"
@@ -6,61 +6,13 @@ import (
 	"math"
 	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2/test"
 
+	"jejak/app/ui/paper/papertest"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 )
-
-// desk is a goroutine of the window for tests: what is sent to it runs when the test says so.
-type desk struct {
-	mu    sync.Mutex
-	queue []func()
-	wake  chan struct{}
-}
-
-func newDesk() *desk { return &desk{wake: make(chan struct{}, 1)} }
-
-func (d *desk) do(f func()) {
-	d.mu.Lock()
-	d.queue = append(d.queue, f)
-	d.mu.Unlock()
-	select {
-	case d.wake <- struct{}{}:
-	default:
-	}
-}
-
-// tb is what the tests of go and of rapid have in common.
-type tb interface {
-	Helper()
-	Fatal(...any)
-}
-
-// until runs what comes until done says so.
-func (d *desk) until(t tb, done func() bool) {
-	t.Helper()
-	late := time.After(time.Minute) // far more than any machine needs: a hang must not hang the suite
-	for !done() {
-		d.mu.Lock()
-		queue := d.queue
-		d.queue = nil
-		d.mu.Unlock()
-		if len(queue) == 0 {
-			select {
-			case <-d.wake:
-			case <-late:
-				t.Fatal("waited in vain")
-			}
-			continue
-		}
-		for _, f := range queue {
-			f()
-		}
-	}
-}
 
 // plain is a scene with one filled rectangle for each given.
 func plain(mapID string, w, h float64, rects ...geom.Rect) *scene.Scene {
@@ -75,32 +27,11 @@ func plain(mapID string, w, h float64, rects ...geom.Rect) *scene.Scene {
 
 var board1500 = geom.Size{W: 1500, H: 900}
 
-func newTestTiles(t testing.TB) (*Tiles, *desk) {
+func newTestTiles(t testing.TB) (*Tiles, *papertest.Desk) {
 	t.Helper()
 	test.NewTempApp(t)
-	d := newDesk()
-	return newTiles(d.do, PaintTile), d
-}
-
-// seen puts what Tiles shows into one picture of the board.
-func seen(tl *Tiles) *image.RGBA {
-	img := image.NewRGBA(image.Rect(0, 0, int(tl.size.W), int(tl.size.H)))
-	for _, x := range tl.shown.tiles {
-		if x.pixels == nil || x.view == nil {
-			continue
-		}
-		at := tl.shown.box.Position().Add(x.view.Position())
-		x0, y0 := int(math.Round(float64(at.X)*tl.scale)), int(math.Round(float64(at.Y)*tl.scale))
-		for py := range x.h {
-			for px := range x.w {
-				p := image.Pt(x0+px, y0+py)
-				if p.In(img.Rect) {
-					img.SetRGBA(p.X, p.Y, x.pixels.RGBAAt(px, py))
-				}
-			}
-		}
-	}
-	return img
+	d := papertest.NewDesk()
+	return NewTiles(d.Do, PaintTile), d
 }
 
 func TestTilesShowWhatOnePaintingShows(t *testing.T) {
@@ -109,8 +40,8 @@ func TestTilesShowWhatOnePaintingShows(t *testing.T) {
 		tl, d := newTestTiles(t)
 		view := geom.Transform{K: k, D: geom.Pt(31, -47)}
 		tl.Show(s, view, board1500, 1)
-		d.until(t, tl.Settled)
-		got := seen(tl)
+		d.Until(t, tl.Settled)
+		got := tl.Seen()
 		want := PaintTile(s, k, 0, 0, int(math.Ceil(1200*k)), int(math.Ceil(800*k)))
 		for y := 0; y < 900; y += 7 {
 			for x := 0; x < 1500; x += 7 {
@@ -142,20 +73,20 @@ func TestPanPaintsOnlyWhatComesIntoSight(t *testing.T) {
 	// 6 × 4 in view and one more on the sides where there is paper
 	const first = 7 * 5
 	count := func() int { mu.Lock(); defer mu.Unlock(); return painted }
-	d.until(t, func() bool { return tl.Settled() && count() == first })
+	d.Until(t, func() bool { return tl.Settled() && count() == first })
 	tl.Show(s, geom.Transform{K: 1, D: geom.Pt(-10, -10)}, board1500, 1)
 	if !tl.Settled() || count() != first {
 		t.Errorf("a pan of ten pixels painted %d tiles more", count()-first)
 	}
 	tl.Show(s, geom.Transform{K: 1, D: geom.Pt(-300, 0)}, board1500, 1)
-	d.until(t, func() bool { return tl.Settled() && count() == first+2*5 })
+	d.Until(t, func() bool { return tl.Settled() && count() == first+2*5 })
 }
 
 func TestZoomKeepsOldTilesUntilSharpOnesAreReady(t *testing.T) {
 	tl, d := newTestTiles(t)
 	s := plain("a", 2000, 1500, geom.R(10, 10, 500, 500))
 	tl.Show(s, geom.Transform{K: 1}, board1500, 1)
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	old := tl.shown
 	tl.Show(s, geom.Transform{K: 2, D: geom.Pt(-20, -20)}, board1500, 1)
 	if tl.shown != old || tl.Settled() {
@@ -169,7 +100,7 @@ func TestZoomKeepsOldTilesUntilSharpOnesAreReady(t *testing.T) {
 	if corner.Position().X+corner.Size().Width != right.Position().X {
 		t.Error("a seam opened between old tiles")
 	}
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	if tl.shown == old || tl.shown.k != 2 {
 		t.Error("sharp tiles have not come")
 	}
@@ -180,13 +111,13 @@ func TestNewSceneUploadsOnlyWhatLooksDifferent(t *testing.T) {
 	before := plain("a", 2000, 1500, geom.R(10, 10, 100, 100))
 	after := plain("a", 2000, 1500, geom.R(10, 10, 100, 100), geom.R(300, 10, 50, 50))
 	tl.Show(before, geom.Transform{K: 1}, board1500, 1)
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	was := map[tileAt]any{}
 	for at, x := range tl.shown.tiles {
 		was[at] = x.view
 	}
 	tl.Show(after, geom.Transform{K: 1}, board1500, 1)
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	for y := range 4 {
 		for x := range 6 {
 			at := tileAt{x, y}
@@ -200,14 +131,14 @@ func TestNewSceneUploadsOnlyWhatLooksDifferent(t *testing.T) {
 func TestAnotherMapLeavesNothingOfTheFirst(t *testing.T) {
 	tl, d := newTestTiles(t)
 	tl.Show(plain("a", 500, 500), geom.Transform{K: 1}, board1500, 1)
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	other := plain("b", 500, 500)
 	other.MapID = "n"
 	tl.Show(other, geom.Transform{K: 1}, board1500, 1)
 	if tl.shown != nil {
 		t.Error("the first map is still shown")
 	}
-	d.until(t, tl.Settled)
+	d.Until(t, tl.Settled)
 	tl.Show(nil, geom.Transform{K: 1}, board1500, 1)
 	if tl.shown != nil || tl.next != nil || len(tl.box.Objects) != 0 {
 		t.Error("no scene, yet something is shown")
@@ -226,7 +157,7 @@ func benchmarkShow(b *testing.B, k func(int) float64) {
 	tl.crew.paint = func(*scene.Scene, float64, int, int, int, int) *image.RGBA { return blank }
 	s := plain("a", 6000, 4000)
 	tl.Show(s, geom.Transform{K: 1}, board1500, 1)
-	d.until(b, tl.Settled)
+	d.Until(b, tl.Settled)
 	i := 0
 	for b.Loop() {
 		tl.Show(s, geom.Transform{K: k(i), D: geom.Pt(-float64(i%900), -float64(i%500))}, board1500, 1)
