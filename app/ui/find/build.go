@@ -174,7 +174,7 @@ func (p *Panel) fill(i int, row *look.Found) {
 func (p *Panel) showNothing(on bool) {
 	p.nothing.Objects = nil
 	w := p.o.Words()
-	if on && !p.waiting {
+	if on && !p.waiting && p.said == "" {
 		line := w.T("find.empty")
 		if p.query.Text != "" {
 			line = w.F("find.nothing", words.Args{"Text": search.Brief(p.query.Text)})
