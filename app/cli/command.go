@@ -16,7 +16,7 @@ type options struct {
 	output, template, mapName, paper, palette, lang string
 	landscape, portrait, tile, marks, json, repair  bool
 	scale, overlap, margin                          float64 // lengths in millimetres
-	marginSaid                                      bool
+	deck, comments, archive, marginSaid             bool
 }
 
 // command is one word that the program obeys. What a person reads for it stands in the
@@ -37,7 +37,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "deck", "comments", "archive", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -112,6 +112,12 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.Float64Var(&o.margin, name, 0, about(name))
 		case "marks":
 			flags.BoolVar(&o.marks, name, false, about(name))
+		case "deck":
+			flags.BoolVar(&o.deck, name, false, about(name))
+		case "comments":
+			flags.BoolVar(&o.comments, name, false, about(name))
+		case "archive":
+			flags.BoolVar(&o.archive, name, false, about(name))
 		case "palette":
 			flags.StringVar(&o.palette, name, "", about(name))
 		case "repair":

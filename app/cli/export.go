@@ -79,6 +79,16 @@ func (c *call) onPaper(ext string) (page.Options, error) {
 	switch {
 	case f.landscape && f.portrait:
 		return o, usagef("cli.usage.orientation", nil)
+	case ext != "pdf" && f.deck:
+		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--deck"})
+	case ext != "pdf" && f.comments:
+		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--comments"})
+	case ext != "pdf" && f.archive:
+		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--archive"})
+	case f.deck && f.tile:
+		return o, usagef("cli.usage.deckPaper", words.Args{"Name": "--tile"})
+	case f.deck && f.paper != "":
+		return o, usagef("cli.usage.deckPaper", words.Args{"Name": "--paper"})
 	case f.tile && ext != "pdf":
 		return o, usagef("cli.usage.tilePDF", nil)
 	case f.overlap != 0 && !f.tile:
@@ -168,11 +178,20 @@ func (c *call) pages(p journey.Project, maps []journey.Map, paper page.Options) 
 	paper.Words = o.Words
 	info := p.Info()
 	paper.Author, paper.Version, paper.Date = or(maps[0].Author, info.Owner), or(maps[0].Version, info.Version), layout.Date(or(maps[0].Date, info.Date), o.Words)
+	date := func(s string) string { return layout.Date(s, o.Words) }
 	var sources []page.Source
+	var r page.Result
 	for _, m := range maps {
-		sources = append(sources, layout.Printable(p, m.ID, o))
+		src := layout.Printable(p, m.ID, o)
+		sources = append(sources, src)
+		if c.options.deck {
+			slides := page.Deck(p, m.ID, src, page.DeckOptions{Sheet: o.Sheet, Words: o.Words, Date: date})
+			r.Pages, r.Warnings = append(r.Pages, slides.Pages...), append(r.Warnings, slides.Warnings...)
+		}
 	}
-	r := page.Book(sources, paper)
+	if !c.options.deck {
+		r = page.Book(sources, paper)
+	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.warning(p, w)))
 	}
@@ -202,7 +221,8 @@ func or(s, other string) string {
 }
 
 func (c *call) document(p journey.Project, maps []journey.Map, paper page.Options) pdf.Document {
-	d := pdf.Document{Title: p.Info().Title, Author: maps[0].Author, Lang: p.Info().Language, Creator: "Jejak " + Version}
+	d := pdf.Document{Title: p.Info().Title, Author: maps[0].Author, Lang: p.Info().Language, Creator: "Jejak " + Version,
+		Comments: c.options.comments, Archive: c.options.archive}
 	if len(maps) == 1 || d.Title == "" {
 		d.Title = maps[0].Title
 	}

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"compress/zlib"
 	"image/png"
+	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -32,8 +34,8 @@ func TestExport(t *testing.T) {
 	if up.code != 0 || !strings.HasPrefix(up.err, "jejak: text as small as 5.8 points on this paper, at \"Buying glasses\", \"Emotions\";") {
 		t.Errorf("%+v", up)
 	}
-	box := regexp.MustCompile(`/MediaBox \[0 0 612(\.0+)? 792(\.0+)?\]`)
-	if !box.MatchString(read(t, dir, "up.pdf")) {
+	box := regexp.MustCompile(`/MediaBox \[0 0 612(\.0+)? 792(\.0+)? \]`)
+	if !box.MatchString(unpacked(read(t, dir, "up.pdf"))) {
 		t.Error("the page of up.pdf is not an upright letter")
 	}
 	if read(t, dir, "b.mmd") != strings.ReplaceAll(strings.ReplaceAll(diagram, "      ", "        "), "friend: 5", "friend: 5: Customer") {
@@ -47,6 +49,45 @@ func TestExport(t *testing.T) {
 	must(t, dir, "export", "a.jejak", "-o", "a.pdf") // over what is there
 }
 
+// unpacked is what the packed streams of a PDF hold.
+func unpacked(pdf string) string {
+	var b strings.Builder
+	for _, part := range strings.Split(pdf, "\nstream\n")[1:] {
+		if r, err := zlib.NewReader(strings.NewReader(part)); err == nil {
+			io.Copy(&b, r) // what stands behind the stream ends it with an error
+		}
+	}
+	return b.String()
+}
+
+func TestDecksAndDocuments(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.mmd", diagram)
+	must(t, dir, "import", "a.mmd", "-o", "a.jejak")
+	r := jejak(t, dir, "export", "a.jejak", "-o", "deck.pdf", "--deck", "--lang", "id")
+	if r.code != 0 {
+		t.Errorf("%+v", r)
+	}
+	if got := unpacked(read(t, dir, "deck.pdf")); strings.Count(got, "/MediaBox [0 0 960 540 ]") < 4 {
+		t.Errorf("no slides: %.2000s", got)
+	}
+	must(t, dir, "export", "a.jejak", "-o", "archive.pdf", "--archive", "--comments")
+	if got := read(t, dir, "archive.pdf"); !strings.Contains(got, "<pdfaid:part>2<") {
+		t.Error("the file does not say that it is for archives")
+	}
+	for args, want := range map[string]string{
+		"--deck --tile": "leave out --tile", "--deck --paper A4": "leave out --paper",
+	} {
+		r := jejak(t, dir, append([]string{"export", "a.jejak", "-o", "x.pdf"}, strings.Fields(args)...)...)
+		if r.code != exitUsage || !strings.Contains(r.err, want) {
+			t.Errorf("%s: %+v", args, r)
+		}
+	}
+	if r := jejak(t, dir, "export", "a.jejak", "-o", "x.svg", "--deck"); r.code != exitUsage || !strings.Contains(r.err, "--deck goes with a PDF") {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestExportOfSeveralMaps(t *testing.T) {
 	dir := t.TempDir()
 	p := journey.FromRecords([]journey.Record{
@@ -58,7 +99,7 @@ func TestExportOfSeveralMaps(t *testing.T) {
 		t.Fatal(err)
 	}
 	must(t, dir, "export", "two.jejak", "-o", "two.pdf")
-	if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAllString(read(t, dir, "two.pdf"), -1)); n != 2 {
+	if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAllString(unpacked(read(t, dir, "two.pdf")), -1)); n != 2 {
 		t.Errorf("%d pages", n)
 	}
 	must(t, dir, "export", "two.jejak", "-o", "later.mmd", "--map", "later")

@@ -46,8 +46,9 @@ func whole(it *scene.Item) bool {
 	return it.Bounds.W() <= small && it.Bounds.H() <= small
 }
 
-// divide finds the lines and the blocks of a scene.
-func divide(s *scene.Scene) parts {
+// divide finds the lines and the blocks of a scene. A card reaches as far as it can be touched,
+// even where nothing is drawn.
+func divide(s *scene.Scene, x *register) parts {
 	ps := parts{lines: &scene.Scene{MapID: s.MapID, Title: s.Title, Bounds: s.Bounds, Grid: s.Grid, Layers: s.Layers, Alts: s.Alts}}
 	open := false
 	for i := range s.Items {
@@ -65,6 +66,12 @@ func divide(s *scene.Scene) parts {
 		b.add(it)
 		ps.blocks = append(ps.blocks, b)
 		open = true
+	}
+	for i := range ps.blocks {
+		b := &ps.blocks[i]
+		if body := x.bodies[b.ref]; body != nil && b.ref.Kind == journey.KindCard {
+			b.bounds = b.bounds.Union(body.Bounds)
+		}
 	}
 	ps.lines.Seal()
 	return ps

@@ -119,11 +119,11 @@ func divideHeight(ls []lane, first, full float64, blocks []block) ([]strip, []in
 		case l.size() <= left+0.01:
 		case l.size() <= full+0.01 || l.whole:
 			// What is higher than a sheet and not to be divided makes its sheet be drawn smaller.
-			if d.last().size() > 0 || d.room < full {
+			if d.begun() {
 				d.open(l.from)
 			}
 		default:
-			if d.last().size() > 0 && left < full/3 {
+			if left < full/3 && d.begun() {
 				d.open(l.from)
 			}
 			d.lane(l)
@@ -152,6 +152,9 @@ func (d *divider) open(at float64) {
 	d.room = d.full
 }
 
+// begun reports whether something stands on the last sheet, a title block at least.
+func (d *divider) begun() bool { return d.last().size() > 0 || d.room < d.full }
+
 // in lists the blocks of a lane.
 func (d *divider) in(l lane) []int {
 	var in []int
@@ -172,7 +175,7 @@ const (
 // whole on it, and the next begins with the highest that is not.
 func (d *divider) lane(l lane) {
 	left := d.in(l)
-	if d.last().size() > 0 && !d.fitsAny(left) {
+	if d.begun() && !d.fitsAny(left) {
 		d.open(l.from)
 	}
 	at := l.from

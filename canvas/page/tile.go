@@ -13,16 +13,23 @@ import (
 // corner at the top, labels at the left, and the lanes.
 func (p *press) tiled() {
 	g := &p.s.Grid
-	t := tiling{press: p, area: p.printable(), k: p.Scale, parts: divide(p.s), reg: newRegister(p.s)}
+	t := tiling{press: p, area: p.printable(), k: p.Scale, reg: newRegister(p.s)}
+	t.parts = divide(p.s, t.reg)
 	if t.k == 0 {
 		t.k = 1
 	}
 	t.left = g.Labels.Min.X - 2
 	t.edge = g.Columns[0].X0
 	t.head = span{g.Head.Min.Y, math.Max(g.Rows[0].Y0, g.Head.Max.Y)}
+	// Headers and labels must leave room for what they are there for.
+	most := math.Min(t.area.H()*0.6/math.Max(t.head.size(), 1), t.area.W()*0.5/math.Max(t.edge-t.left, 1))
+	if t.k > most {
+		t.k = most
+		p.reduced(most)
+	}
 	t.sort()
 	t.divide()
-	if p.Scale == 0 {
+	if p.Scale == 0 && t.k == 1 {
 		t.grow()
 	}
 	t.draw()
