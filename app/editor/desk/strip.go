@@ -120,19 +120,20 @@ func (st Strips) Frame(k journey.Kind, r geom.Rect) geom.Rect {
 // Text returns where the text of a header or label begins: text is where it stands on the map,
 // within body. It is drawn K pixels to a point.
 func (st Strips) Text(k journey.Kind, body, text geom.Rect) geom.Point {
-	// slide finds the place along the way the map scrolls.
-	slide := func(from, to, edge, before, size, keep float64) float64 {
+	// slide finds the place along the way the map scrolls. ends is how large, to a point, what is at
+	// the two ends of the body is: notch and tip of a header are as long as on the map.
+	slide := func(from, to, edge, before, size, keep, ends float64) float64 {
 		at := math.Max(from, edge) + before*st.K
-		at = math.Min(at, to-(size+keep)*st.K)
-		return math.Max(at, from+before*st.K)
+		at = math.Min(at, to-size*st.K-keep*ends)
+		return math.Max(at, from+before*ends)
 	}
 	b := st.view.ApplyRect(body)
 	left, top := st.Insets()
 	if k == journey.KindLane {
 		return geom.Pt(st.SideX(text.Min.X),
-			slide(b.Min.Y, b.Max.Y, top, text.Min.Y-body.Min.Y, text.H(), stripBelow))
+			slide(b.Min.Y, b.Max.Y, top, text.Min.Y-body.Min.Y, text.H(), stripBelow, st.K))
 	}
-	return geom.Pt(slide(b.Min.X, b.Max.X, left, text.Min.X-body.Min.X, text.W(), stripPoint), st.HeadY(text.Min.Y))
+	return geom.Pt(slide(b.Min.X, b.Max.X, left, text.Min.X-body.Min.X, text.W(), stripPoint, st.view.K), st.HeadY(text.Min.Y))
 }
 
 // Under returns the view point at which the map itself would be under the pointer where a strip is;
