@@ -11,7 +11,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/editor/find"
-	"jejak/app/ui/look"
+	"jejak/app/ui/float"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/edit"
@@ -19,16 +19,16 @@ import (
 )
 
 // line returns the line of a panel that has the keyboard.
-func (r *rig) line() *look.Query {
+func (r *rig) line() *float.Query {
 	r.t.Helper()
-	q, ok := r.win.Canvas().Focused().(*look.Query)
+	q, ok := r.win.Canvas().Focused().(*float.Query)
 	if !ok {
 		r.t.Fatalf("%T has the keyboard", r.win.Canvas().Focused())
 	}
 	return q
 }
 
-func (r *rig) typed(q *look.Query, keys ...fyne.KeyName) {
+func (r *rig) typed(q *float.Query, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		q.TypedKey(&fyne.KeyEvent{Name: k})
 	}

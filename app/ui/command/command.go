@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"jejak/app/editor/command"
+	"jejak/app/ui/float"
 	"jejak/app/ui/look"
 )
 
@@ -38,8 +39,8 @@ const (
 // Palette is the palette, open.
 type Palette struct {
 	o       Options
-	float   *look.Float
-	line    *look.Query
+	float   *float.Box
+	line    *float.Query
 	list    *widget.List
 	nothing *look.Label
 	places  []*command.Item
@@ -51,12 +52,12 @@ type Palette struct {
 // Show opens a palette.
 func Show(o Options) *Palette {
 	p := &Palette{o: o}
-	p.line = look.NewQuery(o.Hint, func(string) { p.search() })
+	p.line = float.NewQuery(o.Hint, func(string) { p.search() })
 	p.line.Tabs = true
 	p.line.Keys = func(k fyne.KeyName, _ fyne.KeyModifier) bool { return p.key(k) }
 	p.list = widget.NewList(func() int { return len(p.matches) },
-		func() fyne.CanvasObject { return look.NewFound(rowHeight) },
-		func(i widget.ListItemID, row fyne.CanvasObject) { p.fill(i, row.(*look.Found)) })
+		func() fyne.CanvasObject { return float.NewFound(rowHeight) },
+		func(i widget.ListItemID, row fyne.CanvasObject) { p.fill(i, row.(*float.Found)) })
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(i widget.ListItemID) {
 		p.list.UnselectAll()
@@ -67,7 +68,7 @@ func Show(o Options) *Palette {
 	foot := look.Pad(container.NewBorder(nil, nil, nil, nil, look.NewLabel(o.Foot, look.SmallSize, look.Regular, look.Second)), 2, 10, 2, 10)
 	body := look.Pad(container.NewBorder(look.Pad(p.line.Framed(), 0, 0, 8, 0), foot, nil, nil, middle), pad, pad, 6, pad)
 	p.search()
-	p.float = look.ShowFloat(o.Canvas, body, false, func(s fyne.Size) (fyne.Position, fyne.Size) {
+	p.float = float.Show(o.Canvas, body, false, func(s fyne.Size) (fyne.Position, fyne.Size) {
 		size := fyne.NewSize(min(width, s.Width-24), min(body.MinSize().Height, s.Height-72))
 		return fyne.NewPos((s.Width-size.Width)/2, min(72, max(s.Height-size.Height, 0)/2)), size
 	}, o.Closed)
@@ -105,12 +106,12 @@ func (p *Palette) search() {
 	}
 }
 
-func (p *Palette) fill(i int, row *look.Found) {
+func (p *Palette) fill(i int, row *float.Found) {
 	if i >= len(p.matches) {
 		return
 	}
 	m := p.matches[i]
-	row.Set(look.FoundLine{Icon: m.Item.Icon, Title: m.Item.Title, Bold: m.Bold, Note: m.Item.Detail, Dim: m.Item.Off, On: i == p.at})
+	row.Set(float.FoundLine{Icon: m.Item.Icon, Title: m.Item.Title, Bold: m.Bold, Note: m.Item.Detail, Dim: m.Item.Off, On: i == p.at})
 }
 
 func (p *Palette) key(k fyne.KeyName) bool {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"jejak/app/ui/float"
 	"jejak/app/ui/look"
 )
 
@@ -93,7 +94,7 @@ func (i *Invitation) objects() []fyne.CanvasObject {
 	if i.Small {
 		text := look.NewLabel(look.Shorten(i.Text, look.TextSize, look.Regular, smallRoom), look.TextSize, look.Regular, look.Second).Wide()
 		row := look.HBox(14, append([]fyne.CanvasObject{text}, buttons...)...)
-		return []fyne.CanvasObject{ground, look.NewShield(), look.Pad(row, 8, 10, 8, 16)}
+		return []fyne.CanvasObject{ground, float.NewShield(), look.Pad(row, 8, 10, 8, 16)}
 	}
 	disc := canvas.NewCircle(t.Tint)
 	icon := canvas.NewImageFromResource(look.Icon(i.Icon, t.AccentInk))
@@ -112,7 +113,7 @@ func (i *Invitation) objects() []fyne.CanvasObject {
 	}
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(width, 1))
-	return []fyne.CanvasObject{ground, look.NewShield(), look.Pad(look.VBox(4, append(parts, wide)...), 26, 22, 22, 22)}
+	return []fyne.CanvasObject{ground, float.NewShield(), look.Pad(look.VBox(4, append(parts, wide)...), 26, 22, 22, 22)}
 }
 
 // even breaks a text into as few lines as there is need for, of about one length.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	search "jejak/app/editor/find"
+	"jejak/app/ui/float"
 	"jejak/app/ui/look"
 	"jejak/assets/words"
 )
@@ -17,7 +18,7 @@ import (
 // Build makes what the panel shows anew, in the language and the colours of now.
 func (p *Panel) Build() {
 	w := p.o.Words()
-	p.field = look.NewQuery(w.T("find.hint"), func(s string) {
+	p.field = float.NewQuery(w.T("find.hint"), func(s string) {
 		if s != p.query.Text {
 			p.query.Text = s
 			p.Search()
@@ -25,7 +26,7 @@ func (p *Panel) Build() {
 	})
 	p.field.SetText(p.query.Text)
 	p.field.Keys = func(k fyne.KeyName, m fyne.KeyModifier) bool { return p.key(k, m, p.Next) }
-	p.other = look.NewQuery(w.T("find.replace.hint"), func(s string) { p.with = s })
+	p.other = float.NewQuery(w.T("find.replace.hint"), func(s string) { p.with = s })
 	p.other.SetText(p.with)
 	p.other.Keys = func(k fyne.KeyName, m fyne.KeyModifier) bool { return p.key(k, m, p.replaceOne) }
 	p.field.Tabs, p.other.Tabs = p.replace, true
@@ -49,8 +50,8 @@ func (p *Panel) Build() {
 	rows = append(rows, look.Pad(p.choices(), 0, 0, 0, 30), look.Pad(container.NewBorder(nil, nil, nil, nil, p.count), 0, 4, 0, 34))
 
 	p.list = widget.NewList(func() int { return len(p.finder.Hits()) },
-		func() fyne.CanvasObject { return look.NewFound(rowHeight) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { p.fill(i, o.(*look.Found)) })
+		func() fyne.CanvasObject { return float.NewFound(rowHeight) },
+		func(i widget.ListItemID, o fyne.CanvasObject) { p.fill(i, o.(*float.Found)) })
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(i widget.ListItemID) {
 		p.list.UnselectAll()
@@ -66,7 +67,7 @@ func (p *Panel) Build() {
 	box.Shadow = canvas.Shadow{Color: t.Shadow, BlurRadius: 18, Offset: fyne.NewPos(0, 6), Variant: canvas.DropShadow}
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(Width, 0))
-	p.object.Objects = []fyne.CanvasObject{box, look.NewShield(), look.Pad(container.NewStack(wide, body), 10, 8, 8, 8)}
+	p.object.Objects = []fyne.CanvasObject{box, float.NewShield(), look.Pad(container.NewStack(wide, body), 10, 8, 8, 8)}
 	p.show()
 }
 
@@ -152,7 +153,7 @@ func (p *Panel) replaceAllIfShown() {
 }
 
 // fill shows a hit in a line of the list.
-func (p *Panel) fill(i int, row *look.Found) {
+func (p *Panel) fill(i int, row *float.Found) {
 	hits, at := p.finder.Hits(), p.finder.At()
 	if i >= len(hits) {
 		return
@@ -164,7 +165,7 @@ func (p *Panel) fill(i int, row *look.Found) {
 	if m, ok := project.Maps.Get(h.Map); ok && (!p.query.All || project.Maps.Len() == 1) {
 		where = strings.TrimPrefix(where, search.Brief(search.MapName(m, w))+" › ") // it is the same for all
 	}
-	row.Set(look.FoundLine{
+	row.Set(float.FoundLine{
 		Title: text, Bold: [][2]int{{span.From, span.To}}, On: i == at,
 		About: where + " · " + w.T("find.field."+h.Field),
 	})

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	search "jejak/app/editor/find"
+	"jejak/app/ui/float"
 	"jejak/app/ui/look"
 	"jejak/assets/words"
 	"jejak/data/edit"
@@ -61,8 +62,8 @@ type Panel struct {
 	then    func() // what was asked for while waiting
 
 	object    *fyne.Container
-	field     *look.Query
-	other     *look.Query // what to put in place
+	field     *float.Query
+	other     *float.Query // what to put in place
 	count     *look.Label
 	list      *widget.List
 	listBox   *fyne.Container

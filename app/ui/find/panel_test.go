@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"jejak/app/ui/look"
+	"jejak/app/ui/float"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -180,7 +180,7 @@ func TestRowTellsWhereItIs(t *testing.T) {
 	b.field.SetText("a")
 	b.settle()
 	for i := range b.finder.Hits() {
-		row := look.NewFound(rowHeight)
+		row := float.NewFound(rowHeight)
 		b.fill(i, row)
 		l := row.Line()
 		if l.Title == "" || l.About == "" || len(l.Bold) != 1 || l.Bold[0][1] > len(l.Title) {

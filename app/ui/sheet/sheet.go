@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor/action"
+	"jejak/app/ui/float"
 	"jejak/app/ui/look"
 )
 
@@ -72,9 +73,9 @@ const (
 
 // Show shows the sheet until it is closed by Esc or a press beside it; after gives the keyboard
 // back.
-func Show(c fyne.Canvas, p Page, after func()) *look.Float {
+func Show(c fyne.Canvas, p Page, after func()) *float.Box {
 	columns := columnsFor(c.Size().Width)
-	var f *look.Float
+	var f *float.Box
 	shut := look.NewButton(look.Quiet, "close", "", func() { f.Close() })
 	head := look.Pad(container.NewBorder(nil, nil, nil, shut,
 		look.NewLabel(p.Title, 20, look.SemiBold, look.Ink)), 18, 18, 8, pad)
@@ -82,7 +83,7 @@ func Show(c fyne.Canvas, p Page, after func()) *look.Float {
 	grid := container.New(&masonry{columns: columns}, groups...)
 	scroll := container.NewVScroll(look.Pad(grid, 0, pad, pad-6, pad))
 	body := container.NewBorder(head, nil, nil, nil, scroll)
-	f = look.ShowFloat(c, body, true, func(s fyne.Size) (fyne.Position, fyne.Size) {
+	f = float.Show(c, body, true, func(s fyne.Size) (fyne.Position, fyne.Size) {
 		size := fyne.NewSize(2*pad+float32(columns)*(columnWidth+columnGap)-columnGap, head.MinSize().Height+grid.MinSize().Height+pad)
 		size = fyne.NewSize(min(size.Width, s.Width-24), min(size.Height, s.Height-48))
 		return fyne.NewPos((s.Width-size.Width)/2, (s.Height-size.Height)/2), size

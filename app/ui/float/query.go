@@ -1,16 +1,18 @@
-package look
+package float
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
 // Query is one line in which a person types what to look for. It tells of every letter.
 type Query struct {
 	widget.Entry
-	rim  *Outline
+	rim  *look.Outline
 	held fyne.KeyModifier // for drivers that can not be asked
 	// Keys is offered every key that types nothing, with the modifiers that are held, before the
 	// line takes it; true: it was used. May be nil.
@@ -20,7 +22,7 @@ type Query struct {
 
 // NewQuery returns a line. hint stands in it while it is empty.
 func NewQuery(hint string, changed func(string)) *Query {
-	q := &Query{rim: NewOutline()}
+	q := &Query{rim: look.NewOutline()}
 	q.Wrapping = fyne.TextWrapOff
 	q.Scroll = container.ScrollHorizontalOnly
 	q.ExtendBaseWidget(q)
@@ -62,7 +64,7 @@ func (q *Query) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	q.Entry.TypedKey(ev)
-	Pass(q, ev)
+	look.Pass(q, ev)
 }
 
 func (q *Query) mods() fyne.KeyModifier {
@@ -78,7 +80,7 @@ func (q *Query) KeyDown(ev *fyne.KeyEvent) {
 		q.held |= fyne.KeyModifierShift
 	}
 	q.Entry.KeyDown(ev)
-	PassHeld(q, ev, true)
+	look.PassHeld(q, ev, true)
 }
 
 // KeyUp implements desktop.Keyable.
@@ -87,12 +89,12 @@ func (q *Query) KeyUp(ev *fyne.KeyEvent) {
 		q.held &^= fyne.KeyModifierShift
 	}
 	q.Entry.KeyUp(ev)
-	PassHeld(q, ev, false)
+	look.PassHeld(q, ev, false)
 }
 
 // TypedShortcut implements fyne.Shortcutable. What a text has no use for is the window's.
 func (q *Query) TypedShortcut(s fyne.Shortcut) {
-	if PassShortcut(q, s) {
+	if look.PassShortcut(q, s) {
 		return
 	}
 	if cs, ok := s.(*desktop.CustomShortcut); ok {

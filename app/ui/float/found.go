@@ -1,4 +1,4 @@
-package look
+package float
 
 import (
 	"image/color"
@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
 // FoundLine is what a Found shows. Bold are pieces of Title, in bytes, from left to right.
@@ -74,7 +76,7 @@ func (r *foundRenderer) Objects() []fyne.CanvasObject {
 
 func (r *foundRenderer) Layout(s fyne.Size) {
 	const pad = 10
-	l, t := r.f.line, Now()
+	l, t := r.f.line, look.Now()
 	r.ground.Resize(s)
 	x, right := float32(pad), s.Width-pad
 	if l.Icon != "" {
@@ -91,7 +93,7 @@ func (r *foundRenderer) Layout(s fyne.Size) {
 	top := s.Height / 2
 	if l.About != "" {
 		top = s.Height/2 - 8
-		r.about.Text = Shorten(l.About, SmallSize, Regular, right-x)
+		r.about.Text = look.Shorten(l.About, look.SmallSize, look.Regular, right-x)
 		m := r.about.MinSize()
 		r.about.Move(fyne.NewPos(x, s.Height/2+9-m.Height/2))
 		r.about.Resize(m)
@@ -110,7 +112,7 @@ func (r *foundRenderer) Layout(s fyne.Size) {
 		}
 		p := r.pieces[r.used]
 		r.used++
-		p.Text, p.TextSize, p.FontSource, p.Color = Shorten(s, TextSize, face, right-x), TextSize, face, c
+		p.Text, p.TextSize, p.FontSource, p.Color = look.Shorten(s, look.TextSize, face, right-x), look.TextSize, face, c
 		m := p.MinSize()
 		p.Move(fyne.NewPos(x, top-m.Height/2))
 		p.Resize(m)
@@ -121,15 +123,15 @@ func (r *foundRenderer) Layout(s fyne.Size) {
 	}
 	last := 0
 	for _, b := range l.Bold {
-		put(l.Title[last:b[0]], Regular, ink)
-		put(l.Title[b[0]:b[1]], SemiBold, strong)
+		put(l.Title[last:b[0]], look.Regular, ink)
+		put(l.Title[b[0]:b[1]], look.SemiBold, strong)
 		last = b[1]
 	}
-	put(l.Title[last:], Regular, ink)
+	put(l.Title[last:], look.Regular, ink)
 }
 
 func (r *foundRenderer) Refresh() {
-	l, t := r.f.line, Now()
+	l, t := r.f.line, look.Now()
 	r.ground.FillColor = color.Transparent
 	if l.On {
 		r.ground.FillColor = t.Tint
@@ -138,12 +140,12 @@ func (r *foundRenderer) Refresh() {
 	if l.Dim {
 		second = t.Third
 	}
-	r.about.Color, r.about.TextSize, r.about.FontSource, r.about.Hidden = second, SmallSize, Regular, l.About == ""
-	r.note.Text, r.note.Color, r.note.TextSize, r.note.FontSource = l.Note, second, SmallSize, Regular
+	r.about.Color, r.about.TextSize, r.about.FontSource, r.about.Hidden = second, look.SmallSize, look.Regular, l.About == ""
+	r.note.Text, r.note.Color, r.note.TextSize, r.note.FontSource = l.Note, second, look.SmallSize, look.Regular
 	r.note.Hidden = l.Note == ""
 	r.icon.Hidden = l.Icon == ""
 	if l.Icon != "" {
-		if res := Icon(l.Icon, second); r.icon.Resource != res {
+		if res := look.Icon(l.Icon, second); r.icon.Resource != res {
 			r.icon.Resource = res
 			r.icon.Refresh()
 		}

@@ -1,4 +1,8 @@
-package look
+// Package float is what comes up over the window for a moment: a box that has the keyboard, a line
+// to type in what to look for, and the lines of what was found.
+//
+// All of it belongs to the goroutine of the window.
+package float
 
 import (
 	"image/color"
@@ -7,11 +11,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/ui/look"
 )
 
-// Float is a box over the whole window that has pointer and keyboard until it is closed: by Esc, by
+// Box is a box over the whole window that has pointer and keyboard until it is closed: by Esc, by
 // a press beside it, or by the program.
-type Float struct {
+type Box struct {
 	widget.BaseWidget
 	canvas  fyne.Canvas
 	content fyne.CanvasObject
@@ -22,10 +28,10 @@ type Float struct {
 	veiled  bool
 }
 
-// ShowFloat shows content in a box; place says where it lies in a window of that size. after is
+// Show shows content in a box; place says where it lies in a window of that size. after is
 // called when it has gone and gives the keyboard back. veil darkens what lies under it.
-func ShowFloat(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(fyne.Size) (fyne.Position, fyne.Size), after func()) *Float {
-	f := &Float{canvas: c, content: content, place: place, after: after, veiled: veil, before: c.OnTypedKey()}
+func Show(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(fyne.Size) (fyne.Position, fyne.Size), after func()) *Box {
+	f := &Box{canvas: c, content: content, place: place, after: after, veiled: veil, before: c.OnTypedKey()}
 	f.ExtendBaseWidget(f)
 	c.SetOnTypedKey(f.Key)
 	c.Overlays().Add(f)
@@ -34,7 +40,7 @@ func ShowFloat(c fyne.Canvas, content fyne.CanvasObject, veil bool, place func(f
 }
 
 // Close takes the box away. Closing twice does nothing.
-func (f *Float) Close() {
+func (f *Box) Close() {
 	if f.closed {
 		return
 	}
@@ -47,17 +53,17 @@ func (f *Float) Close() {
 }
 
 // Closed reports whether the box has gone.
-func (f *Float) Closed() bool { return f.closed }
+func (f *Box) Closed() bool { return f.closed }
 
 // Key hears what nothing in the box has a use for: Esc closes.
-func (f *Float) Key(ev *fyne.KeyEvent) {
+func (f *Box) Key(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyEscape {
 		f.Close()
 	}
 }
 
 // MouseDown implements desktop.Mouseable: a press beside the box closes it.
-func (f *Float) MouseDown(ev *desktop.MouseEvent) {
+func (f *Box) MouseDown(ev *desktop.MouseEvent) {
 	at, size := f.place(f.Size())
 	p := ev.Position
 	if p.X < at.X || p.Y < at.Y || p.X > at.X+size.Width || p.Y > at.Y+size.Height {
@@ -66,30 +72,30 @@ func (f *Float) MouseDown(ev *desktop.MouseEvent) {
 }
 
 // MouseUp implements desktop.Mouseable.
-func (f *Float) MouseUp(*desktop.MouseEvent) {}
+func (f *Box) MouseUp(*desktop.MouseEvent) {}
 
 // Scrolled implements fyne.Scrollable: nothing under the box moves.
-func (f *Float) Scrolled(*fyne.ScrollEvent) {}
+func (f *Box) Scrolled(*fyne.ScrollEvent) {}
 
 // CreateRenderer implements fyne.Widget.
-func (f *Float) CreateRenderer() fyne.WidgetRenderer {
-	return &floatRenderer{f: f, veil: canvas.NewRectangle(color.Transparent), box: canvas.NewRectangle(color.Transparent)}
+func (f *Box) CreateRenderer() fyne.WidgetRenderer {
+	return &boxRenderer{f: f, veil: canvas.NewRectangle(color.Transparent), box: canvas.NewRectangle(color.Transparent)}
 }
 
-type floatRenderer struct {
-	f         *Float
+type boxRenderer struct {
+	f         *Box
 	veil, box *canvas.Rectangle
 }
 
-func (r *floatRenderer) Destroy()           {}
-func (r *floatRenderer) MinSize() fyne.Size { return fyne.Size{} }
+func (r *boxRenderer) Destroy()           {}
+func (r *boxRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
-func (r *floatRenderer) Objects() []fyne.CanvasObject {
+func (r *boxRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.veil, r.box, r.f.content}
 }
 
-func (r *floatRenderer) Layout(s fyne.Size) {
-	t := Now()
+func (r *boxRenderer) Layout(s fyne.Size) {
+	t := look.Now()
 	at, size := r.f.place(s)
 	r.veil.Resize(s)
 	if r.f.veiled {
@@ -103,7 +109,7 @@ func (r *floatRenderer) Layout(s fyne.Size) {
 	r.f.content.Resize(size)
 }
 
-func (r *floatRenderer) Refresh() {
+func (r *boxRenderer) Refresh() {
 	r.Layout(r.f.Size())
 	canvas.Refresh(r.f)
 }

@@ -1,4 +1,4 @@
-package look
+package float
 
 import (
 	"image/color"
