@@ -64,6 +64,9 @@ var composed = []struct {
 	{"clip.picture.", "why a picture was refused", nil},
 	{"empty.", "what a map lacks, and what is offered", []string{
 		"maps", "maps.text", "stages", "stages.text", "lanes", "lanes.text", "cards.text"}},
+	{"deck.persona.", "what is told of a persona on a slide", nil},
+	{"deck.actions.", "the columns of the actions on a slide", nil},
+	{"deck.outcome.", "whether a goal is met, on a slide", nil},
 	{"sheet.", "the groups and rows of sheet.Parts", nil},
 	{"palette.", "what can be put on the map", nil},
 	{"inspector.", "choices of a field, by the name of their list", nil},
