@@ -158,11 +158,17 @@ const travel = 280 * time.Millisecond
 
 // follow brings the screen to the present step.
 func (s *Stage) follow() {
+	if s.show.Black() != s.black.Visible() {
+		if s.show.Black() {
+			s.black.Show()
+		} else {
+			s.black.Hide()
+		}
+		canvas.Refresh(s) // what was never painted does not ask for it itself
+	}
 	if s.show.Black() {
-		s.black.Show()
 		return
 	}
-	s.black.Hide()
 	s.stop()
 	to := s.view
 	if !s.show.Free() {
