@@ -54,6 +54,8 @@ var composed = []struct {
 	{"cli.lost.", "what a damaged file has lost, by mend.Code", nil},
 	{"cli.note.", "what became of the paper, by page.Code", nil},
 	{"insight.gap.", "goals that are not met, by their outcome", []string{"partly", "unmet"}},
+	{"export.failed.", "why a file was not written, by export.Reason", nil},
+	{"export.warning.", "what became of the paper, by page.WarningKind", nil},
 	{"ask.reason.", "why a file was not saved, by project.SaveReason", nil},
 	{"save.", "the same on the command line", nil},
 	{"open.", "why a file was not opened, by project.OpenReason", nil},

@@ -1,0 +1,228 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"jejak/assets/words"
+	"jejak/canvas/geom"
+	"jejak/canvas/layout"
+	"jejak/canvas/page"
+	"jejak/canvas/paint/raster"
+	"jejak/canvas/scene"
+	"jejak/canvas/style"
+	"jejak/canvas/text"
+	"jejak/data/journey"
+)
+
+// Draft is a project of which pages are made. It keeps the maps as they were drawn last, so that
+// another paper costs no new drawing. It may be used from any goroutine.
+type Draft struct {
+	project journey.Project
+	faces   text.Measurer
+
+	mu    sync.Mutex
+	look  string // what sources were drawn with
+	drawn map[journey.ID]page.Source
+}
+
+// NewDraft returns a draft. faces may be nil: the shared library then.
+func NewDraft(p journey.Project, faces text.Measurer) *Draft {
+	if faces == nil {
+		faces = text.Default()
+	}
+	return &Draft{project: p, faces: faces}
+}
+
+// Coarse warns of a picture that is painted with fewer dots per inch than were asked for; Size says
+// with how many.
+const Coarse page.WarningKind = "coarse"
+
+// ErrNoMap says that there is no map to write.
+var ErrNoMap = errors.New("there is no map to export")
+
+// Book is what a draft came to with some settings: pages ready to be looked at and written.
+type Book struct {
+	Settings // sound
+	Project  journey.Project
+	Maps     []journey.ID // those in it
+	Pages    []scene.Page // none where the format draws nothing
+	Warnings []page.Warning
+}
+
+// Prepare makes the pages of the named maps: of the first alone, unless the settings say that all
+// are wanted. When ctx ends, its error is returned as soon as can be.
+func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Book, error) {
+	s = s.Sound()
+	b := &Book{Settings: s, Project: d.project}
+	for _, id := range ids {
+		if d.project.Maps.Has(id) {
+			b.Maps = append(b.Maps, id)
+		}
+	}
+	if len(b.Maps) == 0 && s.Format != JSON {
+		return nil, ErrNoMap
+	}
+	if !s.AllMaps {
+		b.Maps = b.Maps[:min(1, len(b.Maps))]
+	}
+	if !s.Format.Drawn() {
+		return b, ctx.Err()
+	}
+	var sources []page.Source
+	for _, id := range b.Maps {
+		src, err := d.source(ctx, id, s)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, src)
+	}
+	var r page.Result
+	switch s.Spread {
+	case Slides:
+		for i, id := range b.Maps {
+			more := page.Deck(d.project, id, sources[i], d.slides(s))
+			r.Pages, r.Warnings = append(r.Pages, more.Pages...), append(r.Warnings, more.Warnings...)
+		}
+	default:
+		r = page.Book(sources, d.sheets(b))
+	}
+	b.Pages, b.Warnings = r.Pages, r.Warnings
+	if s.Format == PNG {
+		b.fit()
+	}
+	return b, ctx.Err()
+}
+
+// source draws a map, unless it is drawn like that already.
+func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Source, error) {
+	look := fmt.Sprintln(s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return page.Source{}, err
+	}
+	if d.look != look {
+		d.look, d.drawn = look, map[journey.ID]page.Source{}
+	}
+	src, ok := d.drawn[id]
+	if !ok {
+		o := layout.Options{Words: d.words(s), Measurer: d.faces, Leave: s.Leave, Show: s.Show,
+			NoPersonas: !s.Personas, NoLegend: !s.Legend}
+		if s.Palette != "" {
+			o.Sheet = style.New(s.Palette)
+		}
+		src = layout.Printable(d.project, id, o)
+		d.drawn[id] = src
+	}
+	return src, nil
+}
+
+// list names what a set holds, always in the same order.
+func list(set map[journey.ID]bool) []journey.ID {
+	var ids []journey.ID
+	for id, in := range set {
+		if in {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// words are those of the fixed labels.
+func (d *Draft) words(s Settings) *words.Table {
+	if s.Lang != "" {
+		return words.In(s.Lang)
+	}
+	return words.In(d.project.Info().Language)
+}
+
+func (d *Draft) sheets(b *Book) page.Options {
+	o := b.onPaper()
+	o.Words, o.Measurer = d.words(b.Settings), d.faces
+	m, _ := d.project.Maps.Get(b.Maps[0])
+	info := d.project.Info()
+	o.Author, o.Version, o.Date = or(m.Author, info.Owner), or(m.Version, info.Version), layout.Date(or(m.Date, info.Date), o.Words)
+	return o
+}
+
+func (d *Draft) slides(s Settings) page.DeckOptions {
+	o := page.DeckOptions{Words: d.words(s), Measurer: d.faces}
+	o.Date = func(date string) string { return layout.Date(date, o.Words) }
+	if s.Palette != "" {
+		o.Sheet = style.New(s.Palette)
+	}
+	return o
+}
+
+func or(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
+}
+
+// fit lowers the resolution of a picture that would have more dots than can be painted.
+func (b *Book) fit() {
+	size := b.Pages[0].Size
+	w, h := size.W*b.DPI/72, size.H*b.DPI/72
+	if w*h <= raster.MaxPixels {
+		return
+	}
+	b.DPI = math.Max(1, math.Floor(b.DPI*math.Sqrt(raster.MaxPixels/(w*h))*0.999))
+	b.Warnings = append(b.Warnings, page.Warning{Kind: Coarse, Size: b.DPI,
+		Refs: []journey.Ref{{Kind: journey.KindMap, ID: b.Maps[0]}}})
+}
+
+// Reduction is how large the maps are drawn on the pages, 1 being their own size; 0 where nothing
+// is drawn. Of several maps or sheets, it is the smallest.
+func (b *Book) Reduction() float64 {
+	least := 0.0
+	for _, pg := range b.Pages {
+		for _, w := range pg.Windows() {
+			if w.Role == scene.Content && (least == 0 || w.Place.K < least) {
+				least = w.Place.K
+			}
+		}
+	}
+	return least
+}
+
+// Size is that of the pages in points; of the first, where they differ.
+func (b *Book) Size() geom.Size {
+	if len(b.Pages) == 0 {
+		return geom.Size{}
+	}
+	return b.Pages[0].Size
+}
+
+// Title is what the book is about: its map, or the project where there are several.
+func (b *Book) Title() string {
+	title := b.Project.Info().Title
+	if len(b.Maps) == 1 || title == "" {
+		if m, ok := b.Project.Maps.Get(b.first()); ok {
+			title = m.Title
+		}
+	}
+	return strings.TrimSpace(title)
+}
+
+func (b *Book) first() journey.ID {
+	if len(b.Maps) == 0 {
+		return ""
+	}
+	return b.Maps[0]
+}
+
+// Copy returns settings that share nothing with s.
+func (s Settings) Copy() Settings {
+	s.Leave, s.Show = maps.Clone(s.Leave), maps.Clone(s.Show)
+	return s
+}
