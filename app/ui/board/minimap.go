@@ -68,7 +68,7 @@ func newMinimap(b *Board) *minimap {
 func (m *minimap) dress() {
 	p := look.Now()
 	m.ground.FillColor, m.ground.StrokeColor = p.Panel, p.Border
-	m.ground.Shadow = canvas.Shadow{Color: p.Shadow, BlurRadius: 10, Offset: fyne.NewPos(0, 3), Variant: canvas.DropShadow}
+	m.ground.Shadow = canvas.Shadow{Color: shade, BlurRadius: 16, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
 }
 
 // Minimap reports whether the minimap is shown where not all of the map is in sight.
