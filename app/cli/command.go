@@ -17,6 +17,8 @@ type options struct {
 	landscape, portrait, tile, marks, json, repair  bool
 	scale, overlap, margin                          float64 // lengths in millimetres
 	deck, comments, archive, marginSaid             bool
+	text, transparent                               bool
+	dpi                                             float64
 }
 
 // command is one word that the program obeys. What a person reads for it stands in the
@@ -37,7 +39,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "deck", "comments", "archive", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "deck", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -116,6 +118,12 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.deck, name, false, about(name))
 		case "comments":
 			flags.BoolVar(&o.comments, name, false, about(name))
+		case "text":
+			flags.BoolVar(&o.text, name, false, about(name))
+		case "transparent":
+			flags.BoolVar(&o.transparent, name, false, about(name))
+		case "dpi":
+			flags.Float64Var(&o.dpi, name, exportDPI, about(name))
 		case "archive":
 			flags.BoolVar(&o.archive, name, false, about(name))
 		case "palette":

@@ -21,7 +21,7 @@ import (
 	"jejak/data/project"
 )
 
-// exportDPI is the resolution of PNG files: two pixels for each of a screen of 96 dots per inch.
+// exportDPI is the resolution of PNG files that nobody chose: two pixels for each of a screen of 96 dots per inch.
 const exportDPI = 192
 
 // export draws or writes a project in another format.
@@ -61,7 +61,7 @@ func (c *call) export() error {
 	case "pdf":
 		err = pdf.Write(&data, c.document(p, maps, paper))
 	case "svg":
-		err = svg.Write(&data, c.pages(p, maps[:1], paper)[0])
+		err = svg.WriteWith(&data, c.pages(p, maps[:1], paper)[0], svg.Options{Text: c.options.text, Clear: c.options.transparent})
 	case "png":
 		err = c.writePNG(&data, c.pages(p, maps[:1], paper)[0])
 	}
@@ -85,6 +85,12 @@ func (c *call) onPaper(ext string) (page.Options, error) {
 		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--comments"})
 	case ext != "pdf" && f.archive:
 		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--archive"})
+	case f.text && ext != "svg":
+		return o, usagef("cli.usage.textSVG", nil)
+	case f.transparent && ext != "svg" && ext != "png":
+		return o, usagef("cli.usage.transparent", nil)
+	case !(f.dpi >= 18 && f.dpi <= 2400):
+		return o, usagef("cli.usage.dpi", words.Args{"Value": f.dpi})
 	case f.deck && f.tile:
 		return o, usagef("cli.usage.deckPaper", words.Args{"Name": "--tile"})
 	case f.deck && f.paper != "":
@@ -237,18 +243,18 @@ func (c *call) document(p journey.Project, maps []journey.Map, paper page.Option
 }
 
 // writePNG paints a page as finely as it may be: a very large one more coarsely, and says so.
-func (c *call) writePNG(data *bytes.Buffer, page scene.Page) error {
-	err := raster.PNG(data, page, exportDPI, false)
+func (c *call) writePNG(data *bytes.Buffer, sheet scene.Page) error {
+	err := raster.PNG(data, sheet, c.options.dpi, c.options.transparent)
 	var size *raster.SizeError
 	if !errors.As(err, &size) || size.Width*size.Height <= raster.MaxPixels {
 		return err
 	}
-	dpi := math.Floor(exportDPI * math.Sqrt(raster.MaxPixels/(size.Width*size.Height)) * 0.999)
+	dpi := math.Floor(c.options.dpi * math.Sqrt(raster.MaxPixels/(size.Width*size.Height)) * 0.999)
 	if !(dpi >= 1) {
 		return err
 	}
 	data.Reset()
-	if err := raster.PNG(data, page, dpi, false); err != nil {
+	if err := raster.PNG(data, sheet, dpi, c.options.transparent); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.stderr, "jejak: %s\n", c.words.F("cli.note.coarse", words.Args{"DPI": dpi}))

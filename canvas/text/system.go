@@ -285,14 +285,16 @@ func readSystemFace(fp *fontscan.Footprint) (*Face, error) {
 	return f, nil
 }
 
-// restricted reports whether fsType of the OS/2 table forbids to embed the font in documents.
+// restricted reports whether fsType of the OS/2 table forbids to embed the font in documents, or
+// to embed a part of it, or its outlines.
 func restricted(ld *ot.Loader) bool {
 	os2, err := ld.RawTable(ot.MustNewTag("OS/2"))
 	if err != nil || len(os2) < 10 {
 		return false // without the table nothing is forbidden
 	}
 	const restrictedLicence, any = 0x2, 0xf
-	return os2[9]&any == restrictedLicence
+	const noSubset, bitmapsOnly = 0x1, 0x2 // of the upper byte
+	return os2[9]&any == restrictedLicence || os2[8]&(noSubset|bitmapsOnly) != 0
 }
 
 // postScriptName leaves of a name what PostScript and PDF allow in one.

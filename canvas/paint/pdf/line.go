@@ -144,6 +144,9 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
+	if strings.ContainsAny(s, "\uFFFE\uFFFF") { // no characters; a file must not hold them
+		s = strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(s)
+	}
 	if l.run.RTL && (len(glyphs) > 1 || utf8.RuneCountInString(s) > 1) {
 		l.backward(m, glyphs, s)
 		return
@@ -161,6 +164,14 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 	for _, g := range glyphs {
 		l.glyph(m, g, meaning)
 		meaning = silent
+	}
+	// Readers take the end of the last glyph for that of the text; a mark ends before its letter.
+	end := 0.0
+	for _, g := range glyphs {
+		end = max(end, g.X+g.Advance)
+	}
+	if l.pen < end-0.01 {
+		l.glyph(m, text.Glyph{ID: blank, X: end}, silent)
 	}
 	l.endSay()
 }

@@ -1,5 +1,5 @@
 // Package svg writes a page as an SVG file that looks the same everywhere: text stands as
-// outlines, so no font is needed.
+// outlines, or as text with the font it needs in the file.
 package svg
 
 import (
@@ -19,10 +19,24 @@ import (
 // glyphDigits is the precision of glyph outlines, which are kept in thousandths of an em.
 const glyphDigits = 1
 
-// Write writes page as one SVG document, in points. The same page always gives the same bytes.
-// Marks with coordinates that are not finite are left out. The errors are those of w.
-func Write(w io.Writer, page scene.Page) error {
-	d := &document{glyphs: map[glyphID]int{}}
+// Options says how a page is written.
+type Options struct {
+	// Text keeps text as text that can be searched and changed, with its fonts in the file. What
+	// takes more than a glyph for each character (joined letters, marks, text from right to left)
+	// stands as outlines all the same. Programs that know no fonts in files show another one.
+	Text bool
+	// Clear leaves out the white ground.
+	Clear bool
+}
+
+// Write writes page as one SVG document, in points, with outlines in the place of text. The same
+// page always gives the same bytes. Marks with coordinates that are not finite are left out. The
+// errors are those of w.
+func Write(w io.Writer, page scene.Page) error { return WriteWith(w, page, Options{}) }
+
+// WriteWith is Write with a choice.
+func WriteWith(w io.Writer, page scene.Page, o Options) error {
+	d := &document{Options: o, glyphs: map[glyphID]int{}, fonts: map[uint32]*font{}}
 	for _, w := range page.Windows() {
 		d.window(w)
 	}
@@ -40,6 +54,9 @@ type glyphID struct {
 
 // document gathers definitions and body while the scene is painted into it.
 type document struct {
+	Options
+	fonts      map[uint32]*font // by the ID of the face
+	fontList   []*font
 	defs, body strings.Builder
 	glyphs     map[glyphID]int // number of the definition; 0: a glyph without outline
 	lastGlyph  int
@@ -64,9 +81,12 @@ func (d *document) write(b *bufio.Writer, page scene.Page) {
 		num(w), num(h), num(w), num(h))
 	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(title), escape(alt))
 	b.WriteString("<defs>\n")
+	b.WriteString(d.style())
 	b.WriteString(d.defs.String())
 	b.WriteString("</defs>\n")
-	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", num(w), num(h))
+	if !d.Clear {
+		fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", num(w), num(h))
+	}
 	b.WriteString(d.body.String())
 	b.WriteString("</svg>\n")
 }
@@ -180,16 +200,25 @@ func rect(r geom.Rect) string {
 	return fmt.Sprintf(` x="%s" y="%s" width="%s" height="%s"`, num(r.Min.X), num(r.Min.Y), num(r.W()), num(r.H()))
 }
 
-// Text writes a line as uses of glyph outlines.
+// Text writes a line as uses of glyph outlines, or as text where that is wanted and can be.
 func (d *document) Text(t *scene.Text) {
 	if !sane(t.At.X, t.At.Y, t.Size) || t.Size <= 0 || !(t.Color.A > 0) {
 		return
 	}
 	var uses strings.Builder
-	for _, run := range t.Line.Runs {
+	outlined := "" // the text that stands as outlines
+	for i := range t.Line.Runs {
+		run := &t.Line.Runs[i]
 		if run.Face == nil {
 			continue
 		}
+		if d.Options.Text && sane(run.X) {
+			if f := d.fontOf(run); f != nil {
+				d.textRun(t, run, f)
+				continue
+			}
+		}
+		outlined += run.Text
 		for _, g := range run.Glyphs {
 			id := glyphID{run.Face.ID(), g.ID}
 			n, ok := d.glyphs[id]
@@ -215,8 +244,11 @@ func (d *document) Text(t *scene.Text) {
 		return
 	}
 	fmt.Fprintf(&d.body, "<g transform=\"translate(%s %s) scale(%s)\"%s", num(t.At.X), num(t.At.Y), trimmed(t.Size/1000, 6), paint("fill", t.Color))
-	if t.Text != "" {
-		fmt.Fprintf(&d.body, ` aria-label="%s"`, escape(t.Text))
+	if !d.Options.Text {
+		outlined = t.Text
+	}
+	if outlined != "" {
+		fmt.Fprintf(&d.body, ` aria-label="%s"`, escape(outlined))
 	}
 	fmt.Fprintf(&d.body, ">%s</g>\n", uses.String())
 }

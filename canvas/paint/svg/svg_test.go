@@ -10,6 +10,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -169,6 +170,43 @@ func TestPageWithoutScene(t *testing.T) {
 	wellFormed(t, s)
 	if !strings.Contains(s, "<title id=\"title\">empty</title>") {
 		t.Errorf("no title in\n%s", s)
+	}
+}
+
+func writtenAsText(t *testing.T, p scene.Page) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := svg.WriteWith(&b, p, svg.Options{Text: true, Clear: true}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Text that is text says what it says, each character in its place, with the font in the file.
+func TestTextAsText(t *testing.T) {
+	s := writtenAsText(t, pageOf(textMark("Tanya <harga> & tunggu", text.SemiBold), textMark("AVATAR", text.Regular)))
+	names := wellFormed(t, s)
+	for _, want := range []string{">Tanya &lt;harga&gt; &amp; tunggu</text>", ">AVATAR</text>", "@font-face{font-family:f1;src:url(data:font/ttf;base64,AAEAAAA", "font-family:f2"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("no %q in\n%.600s", want, s)
+		}
+	}
+	if slices.Contains(names, "use") || strings.Contains(s, `fill="#fff"/>`) {
+		t.Error("there are outlines, or a ground")
+	}
+	at := strings.Index(s, ">AVATAR</text>")
+	line := s[strings.LastIndex(s[:at], "<text"):at]
+	if xs := strings.Fields(strings.Split(strings.Split(line, ` x="`)[1], `"`)[0]); len(xs) != 6 {
+		t.Errorf("%d places for 6 letters: %s", len(xs), line)
+	}
+}
+
+// What one glyph for each character can not show stays as outlines, with its text beside them.
+func TestJoinedTextStaysAsOutlines(t *testing.T) {
+	s := writtenAsText(t, pageOf(textMark("q\u0307\u0323", text.Regular), textMark("👩‍👩‍👧", text.Regular)))
+	wellFormed(t, s)
+	if strings.Contains(s, "<text") || !strings.Contains(s, "<use") || !strings.Contains(s, "aria-label=\"👩‍👩‍👧\"") {
+		t.Errorf("got\n%.800s", s)
 	}
 }
 

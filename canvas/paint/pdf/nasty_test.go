@@ -1,0 +1,110 @@
+package pdf
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"jejak/canvas/page"
+	"jejak/canvas/scene"
+	"jejak/canvas/text"
+)
+
+// nasty is a text of testdata/nasty.txt: what it is, and what it says.
+type nasty struct{ kind, text string }
+
+func nastyTexts(t *testing.T) []nasty {
+	t.Helper()
+	f, err := os.Open("testdata/nasty.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var all []nasty
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		kind, quoted, _ := strings.Cut(sc.Text(), "\t")
+		n := nasty{kind: kind}
+		if err := json.Unmarshal([]byte(quoted), &n.text); err != nil {
+			t.Fatalf("%s: %v", sc.Text(), err)
+		}
+		all = append(all, n)
+	}
+	if len(all) < 500 {
+		t.Fatalf("%d texts, want 500", len(all))
+	}
+	return all
+}
+
+// inexact says why the texts of a kind do not come back exactly as they were written; of these only
+// the characters are compared, without blanks and what is not seen.
+var inexact = map[string]string{
+	"bidinumbers": "readers can not tell to which side of words from right to left a number belongs",
+	"biditurns":   "poppler guesses from the letters of a line which way it runs",
+	"singles":     "poppler takes letters with a blank between each for one word set wide",
+	"invisible":   "readers leave out what is not seen, or take it for a blank",
+	"blanks":      "readers write one blank for every kind and number of them",
+	"odd":         "control characters are not set; letters of no font stand far apart",
+	"zalgo":       "marks stacked upon marks are taken for lines of their own",
+}
+
+func TestNastyTextsComeBack(t *testing.T) {
+	texts := nastyTexts(t)
+	lib := text.Default()
+	spec := text.Spec{Size: 12}
+	var strs []string
+	for _, n := range texts {
+		strs = append(strs, n.text)
+	}
+	out := written(t, linePages(lib, strs, spec)...)
+	balanced(t, out)
+	sane(t, out)
+	got := copied(t, out)
+	if len(got) != len(texts) {
+		t.Fatalf("%d pages, want %d", len(got), len(texts))
+	}
+	failed := map[string][]string{}
+	for i, n := range texts {
+		said := strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(lib.Break(n.text, spec, 0).Text)
+		var want []string
+		for _, l := range strings.Split(said, "\n") {
+			if l = strings.TrimSpace(l); l != "" {
+				want = append(want, l)
+			}
+		}
+		same := slices.Equal(got[i], want)
+		if inexact[n.kind] != "" {
+			same = sorted(plain(strings.Join(got[i], ""))) == sorted(plain(strings.Join(want, "")))
+		}
+		if !same {
+			failed[n.kind] = append(failed[n.kind], n.text)
+			t.Errorf("%s: %q came back as %q", n.kind, want, got[i])
+		}
+	}
+	for kind, list := range failed {
+		t.Logf("%s: %d did not come back", kind, len(list))
+	}
+}
+
+// sorted is the characters of a text in the order of their numbers.
+func sorted(s string) string {
+	r := []rune(s)
+	slices.Sort(r)
+	return string(r)
+}
+
+// What no font has is seen as a box, and said.
+func TestMissingGlyphsAreTold(t *testing.T) {
+	s := &sketch{lib: embedded()}
+	s.text(20, 40, 0, "a \u0E01 b", text.Spec{Size: 12}, scene.RGB(0))
+	sheet := s.page("")
+	r := page.Paginate(page.Source{Scene: sheet.Scene}, page.Options{})
+	for _, w := range r.Warnings {
+		if w.Kind == page.NoGlyph && slices.Equal(w.Runes, []rune{0x0E01}) {
+			return
+		}
+	}
+	t.Errorf("warnings %+v", r.Warnings)
+}
