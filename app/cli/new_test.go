@@ -5,9 +5,28 @@ import (
 	"strings"
 	"testing"
 
+	"jejak/assets/words"
 	"jejak/data/journey"
 	"jejak/data/project"
 )
+
+// TestNewTakesEachTemplate: in both languages what is listed makes a sound file of one map.
+func TestNewTakesEachTemplate(t *testing.T) {
+	dir := t.TempDir()
+	for _, lang := range words.Languages {
+		for _, line := range strings.Split(strings.TrimSpace(must(t, dir, "templates", "--lang", lang)), "\n") {
+			name, about, ok := strings.Cut(line, "\t")
+			if !ok || len(about) < 20 {
+				t.Errorf("listed as %q", line)
+			}
+			file := name + "." + lang + ".jejak"
+			must(t, dir, "new", "--template", name, "-o", file, "--lang", lang)
+			if p, err := project.Read(file); err != nil || p.Maps.Len() != 1 || p.Info().Language != lang {
+				t.Errorf("%s: %v, %d maps, language %q", file, err, p.Maps.Len(), p.Info().Language)
+			}
+		}
+	}
+}
 
 func TestTemplates(t *testing.T) {
 	dir := t.TempDir()

@@ -155,18 +155,8 @@ func (w *Window) notOpened(path string, err error) {
 	})
 }
 
-// newFile lets a person choose a template; with one there is nothing to choose.
-func (w *Window) newFile() {
-	if len(templates.Names) == 1 {
-		w.fromTemplate(templates.Names[0])
-		return
-	}
-	var answers []ask.Answer
-	for _, name := range templates.Names {
-		answers = append(answers, ask.Answer{Text: w.t("template." + name), Run: func() { w.fromTemplate(name) }})
-	}
-	w.ask("template", w.t("ui.new"), "", nil, append(answers, ask.Answer{Text: w.t("ui.cancel"), Cancel: true})...)
-}
+// newFile begins with the template that is offered first.
+func (w *Window) newFile() { w.fromTemplate(templates.Names[0]) }
 
 func (w *Window) fromTemplate(name string) {
 	data, _ := templates.JSON(name, w.words.Lang())

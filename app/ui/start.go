@@ -32,7 +32,7 @@ func (w *Window) startScreen() fyne.CanvasObject {
 		}
 	}
 	o := start.Options{Name: "Jejak", About: w.t("ui.start.about"), Recent: w.t("ui.recent"), Do: w.do}
-	for _, name := range templates.Names {
+	for _, name := range templates.Names[:1] {
 		data, _ := templates.JSON(name, w.words.Lang())
 		o.Ways = append(o.Ways, start.Way{Icon: "template", Title: w.t("template." + name), About: w.t("template." + name + ".about"),
 			Picture: thumb(data), Run: free(func() { w.fromTemplate(name) })})

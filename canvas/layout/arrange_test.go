@@ -50,7 +50,10 @@ func record(s *scene.Scene) string {
 
 func TestScenesOfSamplesAndTemplates(t *testing.T) {
 	for _, lang := range words.Languages {
-		cases := map[string][]byte{"sample": samples.JSON(lang)}
+		cases := map[string][]byte{}
+		for _, name := range samples.Names {
+			cases["sample-"+name], _ = samples.Named(name, lang)
+		}
 		for _, name := range templates.Names {
 			cases[name], _ = templates.JSON(name, lang)
 		}

@@ -10,8 +10,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"jejak/assets/samples"
-	"jejak/assets/templates"
 	"jejak/assets/words"
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
@@ -105,20 +103,6 @@ func TestRenewKeepsAnyProjectSound(t *testing.T) {
 			t.Fatalf("%d records of %d: %v", q.Len(), p.Len(), found)
 		}
 	})
-}
-
-func TestEmbeddedProjects(t *testing.T) {
-	for _, lang := range words.Languages {
-		all := map[string][]byte{"sample": samples.JSON(lang)}
-		for _, name := range templates.Names {
-			all[name], _ = templates.JSON(name, lang)
-		}
-		for name, data := range all {
-			if p, notes, err := ReadJSON(bytes.NewReader(data)); err != nil || len(notes) > 0 || p.Maps.Len() == 0 {
-				t.Errorf("%s in %q: %v %v, %d maps", name, lang, err, notes, p.Maps.Len())
-			}
-		}
-	}
 }
 
 func TestWriteJSON(t *testing.T) {
