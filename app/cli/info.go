@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"jejak/assets/words"
 	"jejak/data/insight"
@@ -59,7 +60,7 @@ func (c *call) info() error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(described)
 	}
-	t := &report{words: c.words}
+	t := &report{words: c.words, today: time.Now().Format(time.DateOnly)}
 	t.line(0, "%s", described.Title)
 	for i, m := range p.MapsInOrder() {
 		t.about(p, m.ID, described.Maps[i])
@@ -147,6 +148,7 @@ func describeMap(p journey.Project, m journey.Map) mapInfo {
 type report struct {
 	strings.Builder
 	words *words.Table
+	today string // "YYYY-MM-DD"
 }
 
 func (t *report) line(level int, format string, args ...any) {
@@ -194,49 +196,36 @@ func (t *report) about(p journey.Project, mapID journey.ID, m mapInfo) {
 // maxInsights is how many lines one heading of the report may have.
 const maxInsights = 10
 
+// insights tells what the rules have found, and how often each channel serves in which stage.
 func (t *report) insights(p journey.Project, mapID journey.ID) {
-	w := t.words
-	var gaps, pains, lows, bare, channels []string
-	for _, g := range insight.GoalGaps(p, mapID) {
-		gaps = append(gaps, w.F("insight.gap."+string(g.Outcome), words.Args{"Name": g.Title, "Goal": g.Goal}))
-	}
-	for _, pain := range insight.Pains(p, mapID) {
-		key := "insight.pain"
-		if pain.Answered {
-			key = "insight.pain.answered"
+	found := insight.Map(p, mapID, t.today)
+	for _, rule := range insight.Rules {
+		var lines []string
+		for _, f := range found.Of(rule) {
+			lines = append(lines, f.Text(p, t.words))
 		}
-		pains = append(pains, w.F(key, words.Args{"Name": pain.Title, "Weight": pain.Weight}))
+		t.list(rule.Title(t.words), lines)
 	}
-	for _, l := range insight.Lows(p, mapID) {
-		lows = append(lows, w.F("insight.low", words.Args{"Persona": l.Persona, "Name": l.Title, "Value": signed(l.Value)}))
-	}
-	coverage := insight.ChannelCoverage(p, mapID)
-	for i, ch := range coverage.Channels {
+	var channels []string
+	for i, ch := range found.Coverage.Channels {
 		var where []string
-		for j, s := range coverage.Stages {
-			if n := coverage.Counts[j][i]; n > 0 {
-				where = append(where, fmt.Sprintf("%s %d", s.Title, n))
+		for j, s := range found.Coverage.Stages {
+			if n := found.Coverage.Counts[j][i]; n > 0 {
+				where = append(where, fmt.Sprintf("%s %d", insight.Name(p, s, t.words), n))
 			}
 		}
 		if len(where) > 0 {
-			channels = append(channels, ch.Name+": "+strings.Join(where, ", "))
+			channels = append(channels, insight.Name(p, ch, t.words)+": "+strings.Join(where, ", "))
 		}
 	}
-	for _, u := range coverage.Without {
-		bare = append(bare, u.Title)
-	}
-	t.list("insight.gaps", gaps)
-	t.list("insight.pains", pains)
-	t.list("insight.lows", lows)
-	t.list("insight.channels", channels)
-	t.list("insight.without", bare)
+	t.list(t.words.T("insight.channels"), channels)
 }
 
 func (t *report) list(heading string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	t.text(1, heading, nil)
+	t.line(1, "%s", heading)
 	for i, l := range lines {
 		if i == maxInsights {
 			t.line(2, "%s", t.words.N("insight.more", len(lines)-i, nil))

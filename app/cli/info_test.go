@@ -45,7 +45,15 @@ Buying glasses (Current state)
   Emotions: 4
   Lowest points of the curves
     Sari: Wait in the shop (−2)
+  Deepest falls
+    Sari: from Search the web (+1) to Wait in the shop (−2)
+  Deepest falls between stages
+    Sari: from Look (+1 on average) to Buy (−2)
   Touchpoints without a channel
+    Search the web
+    Ask a friend
+    Wait in the shop
+  Cards without a source
     Search the web
     Ask a friend
     Wait in the shop

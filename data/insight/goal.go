@@ -2,33 +2,43 @@ package insight
 
 import "jejak/data/journey"
 
-// GoalGap is a goal that the customer does not reach, or only in part.
-type GoalGap struct {
-	Ref     journey.Ref // the stage, or the touchpoint
-	Title   string      // of the stage or touchpoint
-	Goal    string      // of the stage, or the purpose of the touchpoint; may be empty
-	Outcome journey.Outcome
+// StageGoal is the goal of a stage, and how far its touchpoints meet their purposes: a line of the
+// goal-gap report.
+type StageGoal struct {
+	Stage   journey.Ref
+	Outcome journey.Outcome // of the stage
+	Met     []journey.Ref   // touchpoints, in order
+	Partly  []journey.Ref
+	Unmet   []journey.Ref
+	Unsaid  []journey.Ref // of which nobody has said
 }
 
-// GoalGaps returns the stages and touchpoints of a map whose goal or purpose is unmet or partly
-// met, in the order of the journey, each stage before its touchpoints.
-func GoalGaps(p journey.Project, mapID journey.ID) []GoalGap {
-	x := journey.NewIndex(p, mapID)
-	touchpoints := map[journey.ID][]journey.Card{}
-	for _, c := range cardsOf(x, journey.LaneTouchpoints) {
-		touchpoints[c.StageID] = append(touchpoints[c.StageID], c)
-	}
-	var gaps []GoalGap
-	add := func(rec journey.Record, title, goal string, o journey.Outcome) {
-		if o == journey.OutcomePartly || o == journey.OutcomeUnmet {
-			gaps = append(gaps, GoalGap{journey.RefTo(rec), title, goal, o})
+// goalOf tells of the goal of a stage and the purposes of its touchpoints.
+func goalOf(s *section, f findings) StageGoal {
+	g := StageGoal{Stage: journey.RefTo(s.stage), Outcome: s.stage.Outcome}
+	for c := range s.of(journey.LaneTouchpoints) {
+		ref := c.ref()
+		switch c.Outcome {
+		case journey.OutcomeMet:
+			g.Met = append(g.Met, ref)
+		case journey.OutcomePartly:
+			g.Partly = append(g.Partly, ref)
+		case journey.OutcomeUnmet:
+			g.Unmet = append(g.Unmet, ref)
+		default:
+			g.Unsaid = append(g.Unsaid, ref)
+		}
+		if short(c.Outcome) {
+			f.add(Finding{Rule: RulePurpose, Refs: []journey.Ref{ref, g.Stage}, Outcome: c.Outcome})
 		}
 	}
-	for _, s := range x.Stages {
-		add(s, s.Title, s.Goal, s.Outcome)
-		for _, c := range touchpoints[s.ID] {
-			add(c, c.Title, c.Purpose, c.Outcome)
-		}
+	if short(g.Outcome) {
+		judged := len(g.Met) + len(g.Partly) + len(g.Unmet)
+		f.add(Finding{Rule: RuleGoal, Refs: []journey.Ref{g.Stage}, Outcome: g.Outcome,
+			Value: float64(len(g.Met)), Than: float64(judged)})
 	}
-	return gaps
+	return g
 }
+
+// short reports whether an outcome falls short of a goal.
+func short(o journey.Outcome) bool { return o == journey.OutcomePartly || o == journey.OutcomeUnmet }
