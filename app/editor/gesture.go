@@ -224,6 +224,9 @@ func (e *Editor) Tick() {
 	}
 	left, top := e.strips().Insets()
 	d := geom.Pt(pull(e.pointer.X, left, e.view.Size.W), pull(e.pointer.Y, top, e.view.Size.H))
+	if e.scene != nil {
+		d = e.view.Within(d, e.scene.Bounds, left, top)
+	}
 	if d == (geom.Point{}) {
 		return
 	}

@@ -97,6 +97,23 @@ func (v Viewport) Reached(paper geom.Rect) Viewport {
 	return v.Panned(geom.Pt(keep(r.Min.X, r.Max.X, v.Size.W), keep(r.Min.Y, r.Max.Y, v.Size.H)))
 }
 
+// Within returns d, a move of the picture in pixels, as far as it does not go beyond the ends of the
+// paper: there is nothing to scroll to. left and top are what covers the board there.
+func (v Viewport) Within(d geom.Point, paper geom.Rect, left, top float64) geom.Point {
+	m := 24 * v.Scale
+	r := v.Transform.ApplyRect(paper)
+	most := func(d, lo, hi, from, to float64) float64 {
+		switch {
+		case d > 0:
+			return min(d, max(0, from+m-lo))
+		case d < 0:
+			return -min(-d, max(0, hi-(to-m)))
+		}
+		return 0
+	}
+	return geom.Pt(most(d.X, r.Min.X, r.Max.X, left, v.Size.W), most(d.Y, r.Min.Y, r.Max.Y, top, v.Size.H))
+}
+
 // Showing returns v moved as little as is needed to bring r into sight, clear of what covers the
 // board at its left and its top.
 func (v Viewport) Showing(r geom.Rect, left, top float64) Viewport {
