@@ -14,8 +14,10 @@ import (
 	"strings"
 	"testing"
 
+	"jejak/assets/samples"
 	"jejak/assets/templates"
 	"jejak/assets/words"
+	"jejak/data/insight"
 	"jejak/data/journey"
 )
 
@@ -38,6 +40,7 @@ var composed = []struct {
 	{"map.month.", "months by number", numbers(1, 12)},
 	{"map.mon.", "months by number, short", numbers(1, 12)},
 	{"template.", "templates by file name", slices.Concat(templates.Names, suffixed(templates.Names, ".about"))},
+	{"sample.", "samples by file name", slices.Concat(samples.Names, suffixed(samples.Names, ".about"))},
 	{"finding.kind.", "what a record is", texts(journey.Kinds)},
 	{"finding.field.", "the field that a finding is about, by its name in the file", nil},
 	{"find.field.", "the field something was found in, by its name in the file", nil},
@@ -53,7 +56,8 @@ var composed = []struct {
 	{"cli.want.", "what a field of a file must hold", nil},
 	{"cli.lost.", "what a damaged file has lost, by mend.Code", nil},
 	{"cli.note.", "what became of the paper, by page.Code", nil},
-	{"insight.gap.", "goals that are not met, by their outcome", []string{"partly", "unmet"}},
+	{"insight.rule.", "what the rules of insight find", texts(insight.Rules)},
+	{"insight.say.", "a finding as a sentence", texts(insight.Rules)},
 	{"export.failed.", "why a file was not written, by export.Reason", nil},
 	{"export.warning.", "what became of the paper, by page.WarningKind", nil},
 	{"ask.reason.", "why a file was not saved, by project.SaveReason", nil},
