@@ -74,6 +74,7 @@ func (w *Window) use(s *session.Session, name string) {
 	w.ed.SetDocument(s.Document())
 	w.ed.SetLocked(s.ReadOnly())
 	leave()
+	giveBack()
 	w.show()
 	w.focusBoard()
 }

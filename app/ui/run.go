@@ -36,6 +36,7 @@ func Run(path string) error {
 			fyne.LogError("make the cache folder", err)
 		}
 	}
+	spareGarbage()
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Jejak", Version: Version, Migrations: map[string]bool{"fyneDo": true}})
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("jejak.png", brand.Icon))

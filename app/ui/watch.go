@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/editor"
@@ -186,6 +187,13 @@ func walk(o fyne.CanvasObject, at fyne.Position, found func(Word)) {
 		for _, inner := range o.Objects {
 			walk(inner, at, found)
 		}
+	case *container.Scroll: // what is scrolled out of sight is hidden too
+		view := area(at, o.Size())
+		walk(o.Content, at, func(w Word) {
+			if view.Contains(w.At.Center()) {
+				found(w)
+			}
+		})
 	case fyne.Widget:
 		for _, inner := range test.WidgetRenderer(o).Objects() {
 			walk(inner, at, found)

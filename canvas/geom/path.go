@@ -1,6 +1,9 @@
 package geom
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Verb is one kind of path segment.
 type Verb uint8
@@ -71,12 +74,10 @@ func (p Path) Transform(t Transform) Path {
 
 // Polyline is the open path through the points.
 func Polyline(pts ...Point) Path {
-	var p Path
-	for i, q := range pts {
-		if i == 0 {
-			p.Move(q)
-		} else {
-			p.Line(q)
+	p := Path{Verbs: make([]Verb, len(pts), len(pts)+1), Points: slices.Clone(pts)} // and one verb to close it
+	for i := range pts {
+		if i > 0 {
+			p.Verbs[i] = LineTo
 		}
 	}
 	return p
@@ -105,19 +106,20 @@ func RoundRect(r Rect, radius float64) Path {
 	}
 	k := radius * (1 - kappa)
 	x0, y0, x1, y1 := r.Min.X, r.Min.Y, r.Max.X, r.Max.Y
-	var p Path
-	p.Move(Pt(x0+radius, y0))
-	p.Line(Pt(x1-radius, y0))
-	p.Cubic(Pt(x1-k, y0), Pt(x1, y0+k), Pt(x1, y0+radius))
-	p.Line(Pt(x1, y1-radius))
-	p.Cubic(Pt(x1, y1-k), Pt(x1-k, y1), Pt(x1-radius, y1))
-	p.Line(Pt(x0+radius, y1))
-	p.Cubic(Pt(x0+k, y1), Pt(x0, y1-k), Pt(x0, y1-radius))
-	p.Line(Pt(x0, y0+radius))
-	p.Cubic(Pt(x0, y0+k), Pt(x0+k, y0), Pt(x0+radius, y0))
-	p.Close()
-	return p
+	return Path{
+		Verbs: roundRect[:len(roundRect):len(roundRect)], // whoever appends to it gets a copy
+		Points: []Point{
+			Pt(x0+radius, y0), Pt(x1-radius, y0),
+			Pt(x1-k, y0), Pt(x1, y0+k), Pt(x1, y0+radius), Pt(x1, y1-radius),
+			Pt(x1, y1-k), Pt(x1-k, y1), Pt(x1-radius, y1), Pt(x0+radius, y1),
+			Pt(x0+k, y1), Pt(x0, y1-k), Pt(x0, y1-radius), Pt(x0, y0+radius),
+			Pt(x0, y0+k), Pt(x0+k, y0), Pt(x0+radius, y0),
+		},
+	}
 }
+
+// roundRect are the verbs of all rounded rectangles, of which a map has tens of thousands.
+var roundRect = []Verb{MoveTo, LineTo, CubicTo, LineTo, CubicTo, LineTo, CubicTo, LineTo, CubicTo, Close}
 
 // Circle is the outline of a circle.
 func Circle(c Point, radius float64) Path {
