@@ -115,7 +115,9 @@ func TestCommandPalette(t *testing.T) {
 func TestOutlineSelects(t *testing.T) {
 	s := sample(t)
 	stage := s.stage("Advocacy")
-	s.click(s.piece("Advocacy"))
+	s.key("ctrl+shift+o") // to the outline, whose lines are found by their first letters
+	s.write("adv")
+	s.key("Return")
 	s.until("the stage", func(n ui.Seen) bool { return len(n.Chosen) == 1 })
 	s.key("Delete")
 	p := s.saved()
