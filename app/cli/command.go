@@ -38,7 +38,7 @@ func commands() []command {
 		{"new", "-o FILE.jejak [--template NAME]", 0, []string{"output", "template"}, (*call).newProject},
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
-		{"export", "FILE.jejak -o OUT.{pdf,png,svg,json,mmd}", 1,
+		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
 			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "deck", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},

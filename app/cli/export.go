@@ -12,6 +12,7 @@ import (
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
+	"jejak/canvas/paint/pptx"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/paint/svg"
 	"jejak/canvas/scene"
@@ -34,7 +35,7 @@ func (c *call) export() error {
 	if ext == "json" && c.options.mapName != "" {
 		return usagef("cli.usage.mapJSON", nil) // it holds the whole project
 	}
-	if err := c.target(in, "pdf", "png", "svg", "json", "mmd"); err != nil {
+	if err := c.target(in, "pdf", "png", "svg", "pptx", "json", "mmd"); err != nil {
 		return err
 	}
 	paper, err := c.onPaper(ext)
@@ -60,6 +61,10 @@ func (c *call) export() error {
 		err = exchange.WriteMermaid(&data, p, maps[0].ID)
 	case "pdf":
 		err = pdf.Write(&data, c.document(p, maps, paper))
+	case "pptx":
+		c.options.deck = true
+		d := c.document(p, maps, paper)
+		err = pptx.Write(&data, pptx.Document{Title: d.Title, Author: d.Author, Lang: d.Lang, Date: d.Date, Pages: d.Pages})
 	case "svg":
 		err = svg.WriteWith(&data, c.pages(p, maps[:1], paper)[0], svg.Options{Text: c.options.text, Clear: c.options.transparent})
 	case "png":
@@ -79,7 +84,9 @@ func (c *call) onPaper(ext string) (page.Options, error) {
 	switch {
 	case f.landscape && f.portrait:
 		return o, usagef("cli.usage.orientation", nil)
-	case ext != "pdf" && f.deck:
+	case ext == "pptx" && f.paper != "":
+		return o, usagef("cli.usage.deckPaper", words.Args{"Name": "--paper"})
+	case ext != "pdf" && ext != "pptx" && f.deck:
 		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--deck"})
 	case ext != "pdf" && f.comments:
 		return o, usagef("cli.usage.pdfOnly", words.Args{"Name": "--comments"})
@@ -149,7 +156,7 @@ func (c *call) maps(p journey.Project, ext string) ([]journey.Map, error) {
 	if len(all) == 0 {
 		return nil, failf("cli.fail.noMap", nil)
 	}
-	if len(all) > 1 && ext != "pdf" {
+	if len(all) > 1 && ext != "pdf" && ext != "pptx" {
 		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.words.F("cli.note.firstMap", words.Args{"Name": all[0].Title})))
 	}
 	return all, nil

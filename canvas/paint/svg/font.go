@@ -67,7 +67,7 @@ func (d *document) textRun(t *scene.Text, r *text.Run, f *font) {
 		}
 		xs.WriteString(num(t.At.X + (r.X+g.X)*t.Size))
 	}
-	fmt.Fprintf(&d.body, "<text font-family=\"%s\" font-size=\"%s\" x=\"%s\" y=\"%s\"%s xml:space=\"preserve\">%s</text>\n",
+	fmt.Fprintf(&d.body, "<text font-family=\"%s,Inter,sans-serif\" font-size=\"%s\" x=\"%s\" y=\"%s\"%s xml:space=\"preserve\">%s</text>\n",
 		f.name, num(t.Size), xs.String(), num(t.At.Y), paint("fill", t.Color), escape(r.Text))
 }
 
