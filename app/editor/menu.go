@@ -144,38 +144,8 @@ func (e *Editor) mapActions() {
 // linkActions say what the selected links mean.
 func (e *Editor) linkActions() {
 	for _, kind := range journey.LinkKinds {
-		e.put("map", 3, ActionID(tool.LinkKindAction(kind)), "", func() bool { return len(e.linksNot(kind)) > 0 }, func() error {
-			links := e.linksNot(kind)
-			return e.do(edit.Label{Key: edit.LabelLinkKind}, func(tx *edit.Tx) error {
-				for _, l := range links {
-					if edit.LinkBetween(tx.Project(), l.FromID, l.ToID, kind) != "" {
-						continue // another of them has become that
-					}
-					if err := edit.MoveLink(tx, l.ID, l.FromID, l.ToID, kind); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-		})
+		e.put("map", 3, ActionID(tool.LinkKindAction(kind)), "", func() bool { return tool.CanTurnLinks(grip{e}, kind) }, func() error { return tool.TurnLinks(grip{e}, kind) })
 	}
-}
-
-// linksNot lists the selected links that can become of a kind: not those whose cards such a link
-// joins already. It is nil if anything else is selected too.
-func (e *Editor) linksNot(kind journey.LinkKind) []journey.Link {
-	var list []journey.Link
-	p := e.project()
-	for _, r := range e.selection.refs {
-		l, ok := p.Links.Get(r.ID)
-		if !ok || r.Kind != journey.KindLink {
-			return nil
-		}
-		if edit.LinkBetween(p, l.FromID, l.ToID, kind) == "" {
-			list = append(list, l)
-		}
-	}
-	return list
 }
 
 func (e *Editor) viewActions() {
