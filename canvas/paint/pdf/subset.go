@@ -66,6 +66,9 @@ func newFonts() *fonts {
 // no width, whatever the face says: a mark over a letter, for one. wider is what its width is to be
 // more than the face says, in font units: readers take letters that stand apart for words.
 func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool, wider int) code {
+	if s == "" {
+		s = silent // every code has a meaning
+	}
 	fc := f.faces[face]
 	if fc == nil {
 		fc = &faceCodes{common: map[uint32]code{}, others: map[glyphText]code{}}
