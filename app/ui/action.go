@@ -13,6 +13,7 @@ func (w *Window) register() {
 		w.mapActions(),
 		w.curveActions(),
 		w.storeActions(),
+		w.exportActions(),
 		w.presentActions(),
 		w.minimapActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,

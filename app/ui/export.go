@@ -1,45 +1,88 @@
 package ui
 
 import (
-	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 
+	"jejak/app/editor"
+	"jejak/app/export"
+	"jejak/app/export/printer"
 	"jejak/app/ui/ask"
+	ui "jejak/app/ui/export"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
 )
 
-// export asks for a name and writes the map that is shown.
-func (w *Window) export(f picture.Format, title string) {
+// What is remembered of exports.
+const (
+	prefExports    = "exports.settings" // by map
+	prefExportOpen = "exports.open"     // whether a file is opened when it is done
+)
+
+// exportActions bring maps out of the program. Those of the usual formats are the editor's.
+func (w *Window) exportActions() []*editor.Action {
+	act := func(id editor.ActionID, icon string, do func(), key editor.Shortcut) *editor.Action {
+		return &editor.Action{ID: id, Menu: "file", Group: 2, Icon: icon, Window: true, Do: does(do), Shortcuts: []editor.Shortcut{key},
+			When: func() bool { return w.open() && w.ed.MapID() != "" }}
+	}
+	return []*editor.Action{
+		act("file.export", "", func() { w.openExport("", false) }, editor.Shortcut{Key: "E", Mods: editor.Mods{Ctrl: true, Shift: true}}),
+		act("file.print", "print", func() { w.openExport("", true) }, editor.Shortcut{Key: "P", Mods: editor.Mods{Ctrl: true}}),
+	}
+}
+
+// openExport opens the window in which the map that is shown is exported, or printed.
+func (w *Window) openExport(f export.Format, print bool) {
 	if w.session == nil || w.ed.MapID() == "" {
 		return
 	}
 	w.ed.Settle()
+	prefs := w.app.Preferences()
 	p, mapID := w.ed.Document().Project(), w.ed.MapID()
 	name := strings.TrimSuffix(w.fileName(), extension)
-	w.pickSave(w.t(title), name+f.Ext, f.Ext, func(path string) {
-		done := w.desk.Wait(w.f("ui.exporting", words.Args{"Name": filepath.Base(path)}))
-		go func() {
-			err := picture.Write(path, f, p, mapID)
-			w.do(func() {
-				done()
-				if err != nil {
-					w.say("warning", w.t("ui.export.failed"), w.sentence(err))
-					return
-				}
-				w.exported(path)
-			})
-		}()
+	if len(p.MapsInOrder()) > 1 {
+		if m, ok := p.Maps.Get(mapID); ok && m.Title != "" {
+			name = m.Title
+		}
+	}
+	w.exporting = ui.Open(ui.Options{
+		Canvas: w.win.Canvas(), Words: w.words, Do: w.do, Project: p, MapID: mapID, Faces: picture.Measurer(),
+		Memory: export.Memory{
+			Load:  func() []string { return prefs.StringList(prefExports) },
+			Store: func(list []string) { prefs.SetStringList(prefExports, list) },
+		},
+		Format: f, Print: print,
+		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
+		Name: printer.FileName(name), Pick: w.pickSave, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
+		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,
+		Closed: func() { w.exporting = nil; w.focusBoard() },
 	})
 }
 
-func (w *Window) exported(path string) {
+// cacheFolder is where the program keeps what it can make anew.
+func cacheFolder() (string, error) {
+	dir, err := os.UserCacheDir()
+	return filepath.Join(dir, "jejak"), err
+}
+
+// exported tells of a file that was written, or opens it.
+func (w *Window) exported(path string, open bool) {
+	if open {
+		w.openFile(path)
+		return
+	}
 	w.ask("check", w.f("ui.exported", words.Args{"Name": filepath.Base(path)}), filepath.Dir(path), nil,
 		ask.Answer{Text: w.t("ui.done"), Cancel: true},
-		ask.Answer{Text: w.t("ui.export.open"), Primary: true, Run: func() {
-			if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: path}); err != nil {
-				w.fail(w.t("ui.export.open.failed"), err)
-			}
-		}})
+		ask.Answer{Text: w.t("ui.export.open"), Primary: true, Run: func() { w.openFile(path) }})
+}
+
+// openFile shows a file in the program that the desktop has for it.
+func (w *Window) openFile(path string) {
+	go func() {
+		err := printer.System{}.Open(path)
+		if err != nil {
+			w.do(func() { w.fail(w.t("ui.export.open.failed"), err) })
+		}
+	}()
 }

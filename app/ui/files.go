@@ -10,9 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jejak/app/editor"
+	"jejak/app/export"
 	"jejak/app/session"
 	"jejak/app/ui/ask"
-	"jejak/app/ui/picture"
 	"jejak/assets/samples"
 	"jejak/assets/templates"
 	"jejak/assets/words"
@@ -35,9 +35,9 @@ func (w *Window) Do(id editor.ActionID) {
 	case "file.saveAs":
 		w.saveAs(nil)
 	case "file.exportPDF":
-		w.export(picture.PDF, "ui.export.pdf")
+		w.openExport(export.PDF, false)
 	case "file.exportPNG":
-		w.export(picture.PNG, "ui.export.png")
+		w.openExport(export.PNG, false)
 	case "file.close":
 		w.leaveThen(w.close)
 	case "app.quit":

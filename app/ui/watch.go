@@ -124,6 +124,9 @@ func (w *Window) idle() bool {
 	if w.opening {
 		return false
 	}
+	if w.exporting != nil && !w.exporting.Settled() {
+		return false
+	}
 	return w.session == nil || w.arrange.Settled() && (w.ed.Scene() == nil || w.board.Settled())
 }
 

@@ -18,6 +18,7 @@ import (
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
+	"jejak/app/ui/export"
 	"jejak/app/ui/frame"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
@@ -71,6 +72,7 @@ type Window struct {
 	tips      *look.Tips
 	desk      *ask.Desk
 	recent    *recent.List
+	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
 	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard

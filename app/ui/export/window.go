@@ -1,0 +1,427 @@
+// Package export is the window in which maps are exported and printed: the pages as they will be, the
+// settings beside them, and what a person should know below.
+//
+// All of it belongs to the goroutine of the window; pages are made, painted and written elsewhere.
+package export
+
+import (
+	"errors"
+	"image/color"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"jejak/app/export"
+	"jejak/app/export/printer"
+	"jejak/app/ui/ask"
+	"jejak/app/ui/look"
+	"jejak/assets/words"
+	"jejak/canvas/geom"
+	"jejak/canvas/scene"
+	"jejak/canvas/text"
+	"jejak/data/journey"
+)
+
+// Options say what is exported and how the window reaches the rest of the program. All but Format,
+// Print and Printer must be there.
+type Options struct {
+	Canvas  fyne.Canvas
+	Words   *words.Table
+	Do      func(func()) // runs a function on the goroutine of the window
+	Project journey.Project
+	MapID   journey.ID // the map that is looked at
+	Faces   text.Measurer
+	Memory  export.Memory
+
+	Format export.Format // empty: the one chosen last
+	Print  bool          // for printing
+
+	Opens   func() bool // whether a file is to be opened when it is done
+	SetOpen func(bool)
+
+	Name    string // proposed for the file, without an extension
+	Pick    func(title, name, ext string, then func(path string))
+	Ask     func(ask.Question) *ask.Dialog
+	Printer printer.System
+	Cache   func() (string, error)         // the folder for what is printed
+	Done    func(path string, opened bool) // a file was written; the window has gone
+	GoTo    func(journey.Ref)              // shows something on the board; the window has gone
+	Closed  func()                         // gives the keyboard back
+}
+
+// Window is the window, open.
+type Window struct {
+	o        Options
+	settings export.Settings
+	maker    *maker
+	box      *box
+	closed   bool
+
+	form     *form
+	preview  *preview
+	thumbs   *thumbs
+	warnings *warnings
+	left     *fyne.Container
+	column   *fyne.Container // what stands beside the thumbs
+
+	text      *fyne.Container // in place of pages, where nothing is drawn
+	at, under *look.Label     // which page; paper and size
+	zoom      *look.Button
+	turns     [2]*look.Button
+	busy      *widget.ProgressBarInfinite
+	busyHold  *fyne.Container
+	pager     *fyne.Container
+	foot      *fyne.Container
+	buttons   fyne.CanvasObject
+	Primary   *look.Button // exports, or prints
+
+	book *export.Book // what is shown; nil: nothing yet
+	page int
+	work *running // nil: nothing is being written
+}
+
+// Open opens the window with what was remembered of the map.
+func Open(o Options) *Window {
+	w := &Window{o: o}
+	known := false
+	w.settings, known = o.Memory.Of(o.MapID)
+	switch {
+	case o.Print:
+		if !known && w.settings.Paper == "fit" {
+			w.settings.Paper = "A4" // what printers have
+		}
+		w.settings.Format = export.PDF
+	case o.Format != "":
+		w.settings.Format = o.Format
+	}
+	w.maker = newMaker(o.Do, export.NewDraft(o.Project, o.Faces))
+	w.preview = newPreview(o.Canvas, w.maker.part, w.turn, w.showPlace)
+	w.thumbs = newThumbs(o.Canvas, w.maker.thumb, w.show)
+	w.warnings = newWarnings(w)
+	w.form = newForm(w)
+	content := w.content()
+	w.form.show(w.settings)
+	w.warnings.set(nil, 100)
+	w.box = showBox(o.Canvas, content, w.key)
+	w.prepare(0)
+	return w
+}
+
+func (w *Window) t(key string) string { return w.o.Words.T(key) }
+
+func (w *Window) f(key string, args words.Args) string { return w.o.Words.F(key, args) }
+
+func (w *Window) n(key string, n int) string { return w.o.Words.N(key, n, nil) }
+
+// maps is how many maps the project has.
+func (w *Window) maps() int { return len(w.o.Project.MapsInOrder()) }
+
+// ids are the maps that may be exported: first the one that is looked at, or all in their order.
+func (w *Window) ids() []journey.ID {
+	if !w.settings.AllMaps {
+		return []journey.ID{w.o.MapID}
+	}
+	var ids []journey.ID
+	for _, m := range w.o.Project.MapsInOrder() {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (w *Window) content() fyne.CanvasObject {
+	quiet := func(icon, text string, do func()) *look.Button { return look.NewButton(look.Quiet, icon, text, do) }
+	title := "export.title"
+	if w.o.Print {
+		title = "export.print.title"
+	}
+	head := look.Pad(container.NewBorder(nil, nil, nil, quiet("close", "", w.Close),
+		look.NewLabel(w.t(title), 16, look.SemiBold, look.Ink)), 10, 12, 10, 20)
+
+	w.at, w.under = look.NewLabel("", look.TextSize, look.Medium, look.Ink).Wide(), look.NewLabel("", look.SmallSize, look.Regular, look.Second)
+	w.turns = [2]*look.Button{quiet("arrow-left", "", func() { w.turn(-1) }), quiet("arrow-right", "", func() { w.turn(1) })}
+	w.zoom = quiet("", "100 %", func() { w.preview.zoomTo(1, geom.Point{}) })
+	mid := func() geom.Point { return w.preview.middle() }
+	zooms := look.HBox(0, quiet("minus", "", func() { w.preview.zoomTo(w.preview.zoom/1.5, mid()) }), w.zoom,
+		quiet("plus", "", func() { w.preview.zoomTo(w.preview.zoom*1.5, mid()) }))
+	w.pager = look.HBox(2, w.turns[0], w.at, w.turns[1])
+	bar := look.Pad(container.NewBorder(nil, nil, w.pager, zooms, container.New(middle{}, w.under)), 5, 8, 5, 8)
+
+	w.busy = widget.NewProgressBarInfinite()
+	w.busy.Stop()
+	w.busyHold = container.New(top{}, w.busy)
+	w.busyHold.Hide()
+	w.text = container.NewStack()
+	w.text.Hide()
+	clip := container.NewClip(container.NewStack(w.preview, w.text, w.busyHold))
+	clip.ExtendBaseWidget(clip) // NewClip leaves that to the first painting
+	w.column = container.NewBorder(nil, container.NewBorder(look.Hairline(), nil, nil, nil,
+		look.VBox(0, bar, w.warnings.object())), nil, nil, clip)
+	thumbs := container.NewBorder(nil, nil, nil, look.Hairline(), w.clipped(w.thumbs))
+	thumbs.Hide()
+	w.left = container.NewBorder(nil, nil, thumbs, nil, w.column)
+	right := container.NewBorder(nil, nil, look.Hairline(), nil, w.form.scroll)
+	w.buttons = w.answers()
+	w.foot = container.NewStack(w.buttons)
+	return container.NewBorder(container.NewBorder(nil, look.Hairline(), nil, nil, head),
+		container.NewBorder(look.Hairline(), nil, nil, nil, look.Pad(w.foot, 10, 16, 10, 20)), nil, right, w.left)
+}
+
+func (w *Window) clipped(o fyne.CanvasObject) fyne.CanvasObject {
+	c := container.NewClip(o)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// answers is the row of buttons.
+func (w *Window) answers() fyne.CanvasObject {
+	open := look.NewCheck(w.t("export.open"), func(on bool) { w.o.SetOpen(on) })
+	open.Set(w.o.Opens())
+	if w.o.Print {
+		open.Hide()
+	}
+	left := container.NewGridWrap(fyne.NewSize(240, 30), open)
+	cancel := look.NewButton(look.Outlined, "", w.t("ui.cancel"), w.Close)
+	other := look.NewButton(look.Outlined, "", w.t("export.print"), w.Print)
+	w.Primary = look.NewButton(look.Primary, "export", w.t("export.do"), w.Export)
+	if w.o.Print {
+		other = look.NewButton(look.Outlined, "", w.t("export.do.pdf"), w.Export)
+		w.Primary = look.NewButton(look.Primary, "print", w.t("export.print.do"), w.Print)
+	}
+	return container.NewBorder(nil, nil, left, look.HBox(8, cancel, other, w.Primary))
+}
+
+// change changes the settings and what comes of them.
+func (w *Window) change(f func(*export.Settings)) {
+	if w.closed {
+		return
+	}
+	s := w.settings.Copy()
+	f(&s)
+	format := w.settings.Format
+	spread := s.Spread
+	if w.settings = s.Sound(); s.Format != format && !s.Format.Several() {
+		w.settings.Spread = spread // for when a format with several pages is chosen again
+	}
+	w.form.show(w.settings)
+	w.prepare(settle)
+}
+
+// prepare has pages made of the settings.
+func (w *Window) prepare(after time.Duration) {
+	w.maker.prepare(after, w.ids(), w.settings, w.made)
+	w.wait(true)
+}
+
+// wait shows, or shows no more, that pages are being made. What is shown meanwhile is the old ones.
+func (w *Window) wait(on bool) {
+	w.busyHold.Hidden = !on
+	if on {
+		w.busy.Start()
+	} else {
+		w.busy.Stop()
+	}
+	w.busyHold.Refresh()
+}
+
+// made shows pages.
+func (w *Window) made(b *export.Book, err error) {
+	w.wait(false)
+	if err != nil {
+		w.book = nil
+		w.preview.clear()
+		w.thumbs.set(nil)
+		w.o.Ask(w.trouble(w.t("export.failed"), err))
+		return
+	}
+	w.book = b
+	w.page = max(0, min(w.page, len(b.Pages)-1))
+	w.text.Hidden = b.Format.Drawn()
+	w.preview.Hidden = !b.Format.Drawn()
+	if !b.Format.Drawn() {
+		w.text.Objects = []fyne.CanvasObject{w.sample(b)}
+		w.text.Refresh()
+	}
+	w.thumbs.set(b.Pages)
+	strip := w.left.Objects[1]
+	strip.Hide()
+	if len(b.Pages) > 1 {
+		strip.Show()
+	}
+	w.warnings.set(b, w.room())
+	w.left.Refresh()
+	w.column.Refresh()
+	w.show(w.page)
+}
+
+// room is how wide the warnings are.
+func (w *Window) room() float32 {
+	room := w.left.Size().Width
+	if w.left.Objects[1].Visible() {
+		room -= thumbsWidth + 1
+	}
+	return max(room, 240)
+}
+
+// mostLines is how much of a file is shown that holds no pictures.
+const mostLines = 40
+
+// sample shows the beginning of a file that holds no pictures.
+func (w *Window) sample(b *export.Book) fyne.CanvasObject {
+	rows := look.VBox(3, look.NewLabel(w.t("export.text"), look.TextSize, look.SemiBold, look.Ink), look.Gap(6))
+	for line := range strings.SplitSeq(b.Text(mostLines), "\n") {
+		rows.Add(look.NewLabel(line, look.SmallSize, look.Regular, look.Second))
+	}
+	return container.NewStack(look.NewGround(func(t *look.Theme) color.NRGBA { return t.Panel }), look.Pad(rows, 22, 26, 10, 26))
+}
+
+// show shows a page.
+func (w *Window) show(i int) {
+	if w.book == nil {
+		return
+	}
+	if len(w.book.Pages) == 0 {
+		w.preview.clear()
+		return
+	}
+	w.page = max(0, min(i, len(w.book.Pages)-1))
+	w.preview.set(w.book.Pages[w.page])
+	w.thumbs.show(w.page)
+}
+
+// turn shows another page.
+func (w *Window) turn(by int) {
+	if w.book != nil && w.page+by >= 0 && w.page+by < len(w.book.Pages) {
+		w.show(w.page + by)
+	}
+}
+
+// showPlace says which page is shown, of what size, and how large it is seen.
+func (w *Window) showPlace() {
+	at, under, zoom := "", "", ""
+	pages := 0
+	if w.book != nil && len(w.book.Pages) > 0 {
+		pages = len(w.book.Pages)
+		at = w.f("export.page", words.Args{"Page": w.page + 1, "Pages": pages})
+		wide, high := export.Millimetres(w.book.Pages[w.page].Size)
+		under = w.f("export.size", words.Args{"Width": wide, "Height": high})
+		if k := w.book.Reduction(); k > 0 && w.book.Spread != export.Slides {
+			under += " · " + w.f("export.drawn", words.Args{"Percent": int(k*100 + 0.5)})
+		}
+		zoom = w.t("ui.fit")
+		if !w.preview.fits() {
+			zoom = w.f("export.zoom", words.Args{"Percent": w.preview.percent()})
+		}
+	}
+	w.at.SetText(at)
+	w.under.SetText(under)
+	w.zoom.Text = zoom
+	w.zoom.Refresh()
+	w.turns[0].SetEnabled(w.page > 0)
+	w.turns[1].SetEnabled(w.page < pages-1)
+	w.pager.Refresh()
+	w.left.Refresh()
+}
+
+// key answers when nothing in the window has the keyboard, and for what its controls leave.
+func (w *Window) key(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		if w.work != nil {
+			w.work.cancel()
+			return
+		}
+		w.Close()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if w.work == nil {
+			w.Primary.Tapped(nil)
+		}
+	case fyne.KeyPageDown, fyne.KeyRight, fyne.KeyDown:
+		w.turn(1)
+	case fyne.KeyPageUp, fyne.KeyLeft, fyne.KeyUp:
+		w.turn(-1)
+	case fyne.KeyHome:
+		w.show(0)
+	case fyne.KeyEnd:
+		if w.book != nil {
+			w.show(len(w.book.Pages) - 1)
+		}
+	case fyne.KeyPlus, fyne.KeyEqual:
+		w.preview.zoomTo(w.preview.zoom*1.5, w.preview.middle())
+	case fyne.KeyMinus:
+		w.preview.zoomTo(w.preview.zoom/1.5, w.preview.middle())
+	case fyne.Key0:
+		w.preview.zoomTo(1, geom.Point{})
+	}
+}
+
+// goTo closes the window and shows something on the board.
+func (w *Window) goTo(ref journey.Ref) {
+	if w.work == nil {
+		w.Close()
+		w.o.GoTo(cardOf(w.o.Project, ref))
+	}
+}
+
+// Close takes the window away and remembers its settings. While something is written it stays.
+// Closing twice does nothing.
+func (w *Window) Close() {
+	if w.closed || w.work != nil {
+		return
+	}
+	w.closed = true
+	w.maker.end()
+	w.busy.Stop()
+	w.keep()
+	w.box.close()
+	w.o.Closed()
+}
+
+// keep remembers the settings. Printing is not told apart from a PDF.
+func (w *Window) keep() { w.o.Memory.Keep(w.o.MapID, w.settings) }
+
+// Settled reports whether all pages are made and painted, and nothing is being written.
+func (w *Window) Settled() bool { return w.closed || w.maker.settled() && w.work == nil }
+
+// trouble is the question that tells of an error.
+func (w *Window) trouble(title string, err error) ask.Question {
+	text := ask.Sentence(w.o.Words, err)
+	if errors.Is(err, export.ErrNoMap) {
+		text = w.t("export.noMap")
+	}
+	return ask.Question{Icon: "warning", Title: title, Text: text, Answers: []ask.Answer{{Text: w.t("ui.ok"), Primary: true, Cancel: true}}}
+}
+
+// Pages are those that are shown, for tests.
+func (w *Window) Pages() []scene.Page {
+	if w.book == nil {
+		return nil
+	}
+	return w.book.Pages
+}
+
+// middle stands one object in the middle, as wide as it is.
+type middle struct{}
+
+// MinSize implements fyne.Layout.
+func (middle) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(20, o[0].MinSize().Height)
+}
+
+// Layout implements fyne.Layout.
+func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	o[0].Move(fyne.NewPos(16, (s.Height-h)/2))
+	o[0].Resize(fyne.NewSize(s.Width-16, h))
+}
+
+// top is a thin line along the top.
+type top struct{}
+
+// MinSize implements fyne.Layout.
+func (top) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(20, 3) }
+
+// Layout implements fyne.Layout.
+func (top) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(fyne.NewSize(s.Width, 3)) }
