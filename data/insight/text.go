@@ -109,13 +109,14 @@ func Signed(w *words.Table, v float64) string {
 // Measured writes a value of a metric with the decimals and unit of it.
 func Measured(w *words.Table, m journey.Metric, v float64) string {
 	s := written(w, v, number.Scale(min(max(m.Decimals, 0), 4)))
-	switch {
-	case m.Unit == "":
+	switch unit := line(m.Unit); {
+	case unit == "":
 		return s
-	case m.Unit == "%" && w.Lang() != "id":
+	case unit == "%" && w.Lang() != "id":
 		return s + "%"
+	default:
+		return s + " " + unit
 	}
-	return s + " " + m.Unit
 }
 
 func written(w *words.Table, v float64, o number.Option) string {

@@ -44,12 +44,12 @@ func TestText(t *testing.T) {
 			"Satisfaction, Look: 1,234% (target −2%)", "Satisfaction, Look: 1.234 % (target −2 %)"},
 		{Finding{Rule: RuleOverdue, Refs: refs(ref("action", "a1")), Value: 1}, "Action a1: one day late", "Action a1: terlambat 1 hari"},
 		{Finding{Rule: RuleOverdue, Refs: refs(ref("action", "a1")), Value: 1200}, "Action a1: 1,200 days late", "Action a1: terlambat 1.200 hari"},
-		{Finding{Rule: RulePain, Refs: refs(ref("card", "gone")), Value: 6}, "card without a name (weight 6 of 15)", "kartu tanpa nama (bobot 6 dari 15)"},
+		{Finding{Rule: RulePain, Refs: refs(ref("card", "gone")), Value: 6}, "Card without a name (weight 6 of 15)", "Kartu tanpa nama (bobot 6 dari 15)"},
 	} {
-		if got := c.f.Text(p, words.In("en")); !strings.EqualFold(got, c.en) {
+		if got := c.f.Text(p, words.In("en")); got != c.en {
 			t.Errorf("%s: got %q, want %q", c.f.Rule, got, c.en)
 		}
-		if got := c.f.Text(p, words.In("id")); !strings.EqualFold(got, c.id) {
+		if got := c.f.Text(p, words.In("id")); got != c.id {
 			t.Errorf("%s: got %q, want %q", c.f.Rule, got, c.id)
 		}
 	}
