@@ -53,8 +53,9 @@ lint: need ## formatting, go vet, staticcheck
 	go vet -tags e2e ./...
 	go tool staticcheck -tags e2e ./...
 
-bench: need ## print the benchmarks
+bench: need-test ## print the benchmarks, and the memory of the whole process
 	go test -run '^$$' -bench . -benchmem . $(HEADLESS) ./app/ui/...
+	$(XVFB) go test -tags e2e -run '^$$' -bench . -benchtime 1x ./app/ui/e2e
 
 soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (10 minutes; 45 on a busy machine)
 	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v ./data/project/torture

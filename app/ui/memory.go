@@ -3,6 +3,8 @@ package ui
 import (
 	"runtime/debug"
 	"time"
+
+	"jejak/app/editor"
 )
 
 // spareGarbage keeps the program small beside others: each edit of a large map leaves behind a
@@ -10,9 +12,15 @@ import (
 // clears them away. It may use half of that, which costs it a few milliseconds on other goroutines.
 func spareGarbage() { debug.SetGCPercent(50) }
 
-// settleTime is how long after a project came its first picture is there at the latest on most
-// machines; nothing depends on it.
-const settleTime = 2 * time.Second
+// quiet is how long nothing happens before memory that is not in use goes back to the system.
+const quiet = 4 * time.Second
 
 // giveBack returns to the system what reading and laying out a project took for a moment.
-func giveBack() { time.AfterFunc(settleTime, debug.FreeOSMemory) }
+func giveBack() { time.AfterFunc(quiet, debug.FreeOSMemory) }
+
+// resting returns what is to be called whenever something happens on the board: some time after the
+// last of it, what was in use for a moment goes back to the system too.
+func resting() (stir func(editor.Event)) {
+	timer := time.AfterFunc(quiet, debug.FreeOSMemory)
+	return func(editor.Event) { timer.Reset(quiet) }
+}

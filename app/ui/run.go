@@ -41,6 +41,7 @@ func Run(path string) error {
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("jejak.png", brand.Icon))
 	w := newWindow(a, fyne.Do)
+	w.ed.Subscribe(resting())
 	w.clip.Use(clipboard.Display)
 	translateFyne(w.words)
 	w.opening = true

@@ -83,7 +83,10 @@ func TestFindAndReplace(t *testing.T) {
 	s.write("rim")
 	s.click(s.word("All"))
 	s.until("the edit", func(n ui.Seen) bool { return n.Undo })
-	s.key("Escape")
+	s.key("ctrl+f", "Escape")
+	s.until("the panel to close", func(n ui.Seen) bool {
+		return !slices.ContainsFunc(n.Words, func(w ui.Word) bool { return w.Text == "All" })
+	})
 	p := s.saved()
 	was, now := 0, 0
 	for c := range p.Cards.All() {

@@ -57,7 +57,7 @@ const patience = time.Minute
 
 // program is a running window.
 type program struct {
-	t       *testing.T // whose turn it is
+	t       testing.TB // whose turn it is
 	cmd     *exec.Cmd
 	id      string // of the X window
 	done    chan error
@@ -67,13 +67,13 @@ type program struct {
 }
 
 // launch starts the program with a home of its own, to be ended with the test.
-func launch(t *testing.T, args ...string) *program {
+func launch(t testing.TB, args ...string) *program {
 	t.Helper()
 	return launchIn(t, t.TempDir(), args...)
 }
 
 // launchIn does so with what earlier runs in that home have left.
-func launchIn(t *testing.T, home string, args ...string) *program {
+func launchIn(t testing.TB, home string, args ...string) *program {
 	t.Helper()
 	p := start(t, home, args...)
 	t.Cleanup(func() {
@@ -86,7 +86,7 @@ func launchIn(t *testing.T, home string, args ...string) *program {
 }
 
 // start starts the program and waits until its window is there and at rest.
-func start(t *testing.T, home string, args ...string) *program {
+func start(t testing.TB, home string, args ...string) *program {
 	t.Helper()
 	p := &program{t: t, cmd: exec.Command(jejak, args...), done: make(chan error, 1), answers: make(chan []byte)}
 	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"),

@@ -109,7 +109,7 @@ func (s *sheet) saved() journey.Project {
 	return read(s.t, s.path)
 }
 
-func read(t *testing.T, path string) journey.Project {
+func read(t testing.TB, path string) journey.Project {
 	t.Helper()
 	p, err := project.Read(path)
 	if err != nil {
@@ -197,7 +197,7 @@ func (s *sheet) word(text string) geom.Point {
 	return at
 }
 
-func cardNamed(t *testing.T, p journey.Project, prefix string) journey.Card {
+func cardNamed(t testing.TB, p journey.Project, prefix string) journey.Card {
 	t.Helper()
 	for c := range p.Cards.All() {
 		if strings.HasPrefix(c.Title, prefix) {
@@ -217,7 +217,7 @@ func titles(p journey.Project, cell journey.CellKey) string {
 	return strings.Join(list, ", ")
 }
 
-func sampleProject(t *testing.T) journey.Project {
+func sampleProject(t testing.TB) journey.Project {
 	t.Helper()
 	p, _, err := exchange.ReadJSON(bytes.NewReader(samples.JSON("en")))
 	if err != nil {
@@ -227,7 +227,7 @@ func sampleProject(t *testing.T) journey.Project {
 }
 
 // save writes a project to a new file.
-func save(t *testing.T, p journey.Project, path string) string {
+func save(t testing.TB, p journey.Project, path string) string {
 	t.Helper()
 	s, err := session.New(p, session.WorkingIn(t.TempDir()))
 	if err != nil {
@@ -241,13 +241,13 @@ func save(t *testing.T, p journey.Project, path string) string {
 }
 
 // savedSample writes the sample to a file of its own.
-func savedSample(t *testing.T) (path string) {
+func savedSample(t testing.TB) (path string) {
 	t.Helper()
 	return save(t, sampleProject(t), filepath.Join(t.TempDir(), "glasses.jejak"))
 }
 
 // info is what the info command tells of a file.
-func info(t *testing.T, path string) string {
+func info(t testing.TB, path string) string {
 	t.Helper()
 	out, err := exec.Command(jejak, "info", "--json", path).CombinedOutput()
 	if err != nil {
@@ -257,7 +257,7 @@ func info(t *testing.T, path string) string {
 }
 
 // prefer writes the preferences of a home.
-func prefer(t *testing.T, home, values string) {
+func prefer(t testing.TB, home, values string) {
 	t.Helper()
 	path := filepath.Join(home, "config", "fyne", ui.AppID, "preferences.json")
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
