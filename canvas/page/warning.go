@@ -16,8 +16,8 @@ func (p *press) textWarnings() {
 	runes := map[rune]bool{}
 	for _, pg := range p.pages {
 		for _, w := range pg.Windows() {
-			if w.Role == scene.Trimming {
-				continue
+			if w.Role == scene.Trimming || w.Role == scene.Repeat && w.View == w.Scene.Bounds {
+				continue // nor is a miniature of it all there to be read
 			}
 			w.Scene.Visible(w.View, func(it *scene.Item) {
 				x, ok := it.Mark.(*scene.Text)

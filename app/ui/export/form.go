@@ -306,54 +306,6 @@ func (f *form) includes(drawn, several func(export.Settings) bool) {
 	f.list("export.lanes", lanes)
 }
 
-// part is a lane or a persona of the map.
-type part struct {
-	id     journey.ID
-	name   string
-	hidden bool // on the board
-}
-
-func (p part) in(s export.Settings) bool { return !s.Leave[p.id] && (!p.hidden || s.Show[p.id]) }
-
-func (p part) set(s *export.Settings, in bool) {
-	put := func(set *map[journey.ID]bool, on bool) {
-		if *set == nil {
-			*set = map[journey.ID]bool{}
-		}
-		if on {
-			(*set)[p.id] = true
-		} else {
-			delete(*set, p.id)
-		}
-	}
-	put(&s.Leave, !in && !p.hidden)
-	put(&s.Show, in && p.hidden)
-}
-
-// list is a foldable list of parts to tick.
-func (f *form) list(key string, parts []part) {
-	if len(parts) == 0 {
-		return
-	}
-	open := false
-	head := look.NewSection(f.t(key), false, nil)
-	head.OnChanged = func(on bool) {
-		open = on
-		f.show(f.w.settings)
-	}
-	f.put(head, nil)
-	f.update = append(f.update, func(s export.Settings) {
-		in := 0
-		for _, p := range parts {
-			in += index(p.in(s))
-		}
-		head.SetNote(f.w.f("export.of", words.Args{"Shown": in, "All": len(parts)}))
-	})
-	for _, p := range parts {
-		f.check(key+"."+string(p.id), p.name, func(export.Settings) bool { return open }, p.in, p.set)
-	}
-}
-
 func (f *form) palettes() {
 	list := []option[string]{{"", f.t("export.palette.own")}}
 	for _, p := range style.Palettes {
@@ -368,48 +320,4 @@ func (f *form) languages() {
 		list = append(list, option[string]{l, f.t("ui.language." + l)})
 	}
 	choose(f, "export.lang", list, func(s string) string { return s }, nil, func(s *export.Settings) *string { return &s.Lang })
-}
-
-// cells stands objects in columns of one width, without a gap.
-type cells struct{ columns int }
-
-// MinSize implements fyne.Layout.
-func (c cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	high := float32(0)
-	for _, o := range objects {
-		high = max(high, o.MinSize().Height)
-	}
-	rows := (len(objects) + c.columns - 1) / c.columns
-	return fyne.NewSize(float32(c.columns)*60, float32(rows)*high)
-}
-
-// Layout implements fyne.Layout.
-func (c cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	rows := (len(objects) + c.columns - 1) / c.columns
-	w, h := size.Width/float32(c.columns), size.Height/float32(max(rows, 1))
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i%c.columns)*w, float32(i/c.columns)*h))
-		o.Resize(fyne.NewSize(w, h))
-	}
-}
-
-// besides stands a caption before what it is the caption of.
-type besides struct{}
-
-// captionShare is how much of the width a caption has.
-const captionShare = 0.38
-
-// MinSize implements fyne.Layout.
-func (besides) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout implements fyne.Layout.
-func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	w := size.Width * captionShare
-	h := o[0].MinSize().Height
-	o[0].Move(fyne.NewPos(0, (size.Height-h)/2))
-	o[0].Resize(fyne.NewSize(w-8, h))
-	o[1].Move(fyne.NewPos(w, 0))
-	o[1].Resize(fyne.NewSize(size.Width-w, size.Height))
 }

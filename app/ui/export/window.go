@@ -64,8 +64,9 @@ type Window struct {
 	preview  *preview
 	thumbs   *thumbs
 	warnings *warnings
-	left     *fyne.Container
-	column   *fyne.Container // what stands beside the thumbs
+	strip    *fyne.Container // of the thumbs
+	column   *fyne.Container // what stands beside it
+	left     *fyne.Container // both
 
 	text      *fyne.Container // in place of pages, where nothing is drawn
 	at, under *look.Label     // which page; paper and size
@@ -155,42 +156,22 @@ func (w *Window) content() fyne.CanvasObject {
 	w.busyHold.Hide()
 	w.text = container.NewStack()
 	w.text.Hide()
-	clip := container.NewClip(container.NewStack(w.preview, w.text, w.busyHold))
-	clip.ExtendBaseWidget(clip) // NewClip leaves that to the first painting
-	w.column = container.NewBorder(nil, container.NewBorder(look.Hairline(), nil, nil, nil,
-		look.VBox(0, bar, w.warnings.object())), nil, nil, clip)
-	thumbs := container.NewBorder(nil, nil, nil, look.Hairline(), w.clipped(w.thumbs))
-	thumbs.Hide()
-	w.left = container.NewBorder(nil, nil, thumbs, nil, w.column)
-	right := container.NewBorder(nil, nil, look.Hairline(), nil, w.form.scroll)
+	clip := clipped(container.NewStack(w.preview, w.text, w.busyHold))
+	w.column = edges{bottom: under(look.VBox(0, bar, w.warnings.object())), middle: clip}.object()
+	w.strip = edges{right: look.Hairline(), middle: container.New(wide{thumbsWidth}, clipped(w.thumbs))}.object()
+	w.strip.Hide()
+	w.left = edges{left: w.strip, middle: w.column}.object()
+	right := edges{left: look.Hairline(), middle: w.form.scroll}.object()
 	w.buttons = w.answers()
 	w.foot = container.NewStack(w.buttons)
-	return container.NewBorder(container.NewBorder(nil, look.Hairline(), nil, nil, head),
-		container.NewBorder(look.Hairline(), nil, nil, nil, look.Pad(w.foot, 10, 16, 10, 20)), nil, right, w.left)
+	return edges{top: over(head), bottom: under(look.Pad(w.foot, 10, 16, 10, 20)), right: right, middle: w.left}.object()
 }
 
-func (w *Window) clipped(o fyne.CanvasObject) fyne.CanvasObject {
+// clipped keeps what an object shows within its place.
+func clipped(o fyne.CanvasObject) fyne.CanvasObject {
 	c := container.NewClip(o)
-	c.ExtendBaseWidget(c)
+	c.ExtendBaseWidget(c) // NewClip leaves that to the first painting
 	return c
-}
-
-// answers is the row of buttons.
-func (w *Window) answers() fyne.CanvasObject {
-	open := look.NewCheck(w.t("export.open"), func(on bool) { w.o.SetOpen(on) })
-	open.Set(w.o.Opens())
-	if w.o.Print {
-		open.Hide()
-	}
-	left := container.NewGridWrap(fyne.NewSize(240, 30), open)
-	cancel := look.NewButton(look.Outlined, "", w.t("ui.cancel"), w.Close)
-	other := look.NewButton(look.Outlined, "", w.t("export.print"), w.Print)
-	w.Primary = look.NewButton(look.Primary, "export", w.t("export.do"), w.Export)
-	if w.o.Print {
-		other = look.NewButton(look.Outlined, "", w.t("export.do.pdf"), w.Export)
-		w.Primary = look.NewButton(look.Primary, "print", w.t("export.print.do"), w.Print)
-	}
-	return container.NewBorder(nil, nil, left, look.HBox(8, cancel, other, w.Primary))
 }
 
 // change changes the settings and what comes of them.
@@ -245,11 +226,7 @@ func (w *Window) made(b *export.Book, err error) {
 		w.text.Refresh()
 	}
 	w.thumbs.set(b.Pages)
-	strip := w.left.Objects[1]
-	strip.Hide()
-	if len(b.Pages) > 1 {
-		strip.Show()
-	}
+	w.strip.Hidden = len(b.Pages) < 2
 	w.warnings.set(b, w.room())
 	w.left.Refresh()
 	w.column.Refresh()
@@ -259,7 +236,7 @@ func (w *Window) made(b *export.Book, err error) {
 // room is how wide the warnings are.
 func (w *Window) room() float32 {
 	room := w.left.Size().Width
-	if w.left.Objects[1].Visible() {
+	if w.strip.Visible() {
 		room -= thumbsWidth + 1
 	}
 	return max(room, 240)
@@ -401,27 +378,3 @@ func (w *Window) Pages() []scene.Page {
 	}
 	return w.book.Pages
 }
-
-// middle stands one object in the middle, as wide as it is.
-type middle struct{}
-
-// MinSize implements fyne.Layout.
-func (middle) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(20, o[0].MinSize().Height)
-}
-
-// Layout implements fyne.Layout.
-func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h := o[0].MinSize().Height
-	o[0].Move(fyne.NewPos(16, (s.Height-h)/2))
-	o[0].Resize(fyne.NewSize(s.Width-16, h))
-}
-
-// top is a thin line along the top.
-type top struct{}
-
-// MinSize implements fyne.Layout.
-func (top) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(20, 3) }
-
-// Layout implements fyne.Layout.
-func (top) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(fyne.NewSize(s.Width, 3)) }

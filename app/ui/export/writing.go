@@ -33,6 +33,24 @@ func (r *running) cancel() {
 	r.stop()
 }
 
+// answers is the row of buttons.
+func (w *Window) answers() fyne.CanvasObject {
+	open := look.NewCheck(w.t("export.open"), func(on bool) { w.o.SetOpen(on) })
+	open.Set(w.o.Opens())
+	if w.o.Print {
+		open.Hide()
+	}
+	left := container.NewGridWrap(fyne.NewSize(240, 30), open)
+	cancel := look.NewButton(look.Outlined, "", w.t("ui.cancel"), w.Close)
+	other := look.NewButton(look.Outlined, "", w.t("export.print"), w.Print)
+	w.Primary = look.NewButton(look.Primary, "export", w.t("export.do"), w.Export)
+	if w.o.Print {
+		other = look.NewButton(look.Outlined, "", w.t("export.do.pdf"), w.Export)
+		w.Primary = look.NewButton(look.Primary, "print", w.t("export.print.do"), w.Print)
+	}
+	return container.NewBorder(nil, nil, left, look.HBox(8, cancel, other, w.Primary))
+}
+
 // Export asks for a file and writes it.
 func (w *Window) Export() {
 	if w.work != nil || w.closed {
