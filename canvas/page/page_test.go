@@ -79,6 +79,9 @@ func seen(s *scene.Scene, ref journey.Ref) bool {
 	return false
 }
 
+// key names a text by what it was drawn for.
+func key(it *scene.Item, x *scene.Text) string { return fmt.Sprint(it.From.ID, " ", x.Text) }
+
 type tester interface {
 	Helper()
 	Errorf(string, ...any)
@@ -102,6 +105,28 @@ func lawful(t tester, src page.Source, r page.Result, o page.Options) {
 		sheet := geom.R(0, 0, r.Pages[places[0].page].Size.W, r.Pages[places[0].page].Size.H)
 		if !sheet.Inset(-0.1).ContainsRect(places[0].at) {
 			t.Fatalf("card %s stands at %v on a sheet of %v", target.Ref.ID, places[0].at, sheet)
+		}
+	}
+	written := map[string]int{}
+	for _, pg := range r.Pages {
+		for _, w := range pg.Windows() {
+			if w.Role == scene.Content {
+				w.Scene.Visible(w.View, func(it *scene.Item) {
+					if x, ok := it.Mark.(*scene.Text); ok {
+						written[key(it, x)]++
+					}
+				})
+			}
+		}
+	}
+	for i := range s.Items {
+		it := &s.Items[i]
+		x, ok := it.Mark.(*scene.Text)
+		if !ok || it.From.Kind == journey.KindMap || it.From.Kind == journey.KindPersona || it.Bounds.Max.Y < s.Grid.Head.Min.Y {
+			continue // set anew for the width of the sheet
+		}
+		if written[key(it, x)]--; written[key(it, x)] < 0 {
+			t.Fatalf("%q of %s is missing", x.Text, it.From.Kind)
 		}
 	}
 	for i, pg := range r.Pages {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"math"
+	"slices"
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -72,6 +73,10 @@ type tiling struct {
 	strips []strip
 	owner  []int // the strip of each of blocks
 	column []int // the column of each
+
+	shown      [][]bool // by strip and column: whether there is a sheet
+	firstStrip []int    // by column: the strip that names its stages
+	firstCol   []int    // by strip: the column that names its lanes
 }
 
 // sort tells the blocks of the areas apart. What stands in the title block and the foot is drawn
@@ -82,6 +87,8 @@ func (t *tiling) sort() {
 	for _, b := range t.parts.blocks {
 		c := b.bounds.Center()
 		switch left := c.X < t.edge; {
+		case b.ref.Kind == journey.KindLink || b.ref.Kind == journey.KindPoint || b.ref.Kind == journey.KindCard:
+			t.blocks = append(t.blocks, b) // wherever its middle lies
 		case c.Y < t.head.from || c.Y >= end:
 		case c.Y < t.head.to && left:
 			t.corner = append(t.corner, b)
@@ -129,6 +136,7 @@ func (t *tiling) divide() {
 	ls := lanes(t.s)
 	strips, owner := divideHeight(ls, math.Max(first, 0), math.Max(full, 1), all)
 	t.strips, t.owner = strips, owner[:len(t.blocks)]
+	t.adopt()
 	t.strips[0].title = t.title != nil
 	if last := &t.strips[len(t.strips)-1]; t.foot != nil {
 		room := full
@@ -144,6 +152,29 @@ func (t *tiling) divide() {
 	t.column = make([]int, len(t.blocks))
 	for i := range t.blocks {
 		t.column[i] = t.columnAt(t.blocks[i])
+	}
+}
+
+// adopt gives what lies above or below all lanes, such as the label of a link, to the nearest
+// sheet.
+func (t *tiling) adopt() {
+	first, last := -1, 0
+	for j, st := range t.strips {
+		if st.size() > 0 {
+			last = j
+			if first < 0 {
+				first = j
+			}
+		}
+	}
+	for n := range t.owner {
+		if t.owner[n] >= 0 {
+			continue
+		}
+		t.owner[n] = last
+		if t.blocks[n].bounds.Center().Y < t.strips[max(first, 0)].from {
+			t.owner[n] = max(first, 0)
+		}
 	}
 }
 
@@ -164,12 +195,14 @@ func (t *tiling) columnAt(b block) int {
 	return best
 }
 
-// draw makes the sheets, row by row. One that would show nothing is left out.
+// draw makes the sheets, row by row. One that would show empty lanes only is left out, unless its
+// stages or its lanes stood nowhere else.
 func (t *tiling) draw() {
+	t.choose()
 	for j := range t.strips {
 		for i := range t.cols {
-			if pg, ok := t.tile(i, j); ok {
-				t.pages = append(t.pages, pg)
+			if t.shown[j][i] {
+				t.pages = append(t.pages, t.tile(i, j))
 				t.titled = append(t.titled, t.strips[j].title && i == 0)
 			}
 		}
@@ -179,26 +212,62 @@ func (t *tiling) draw() {
 	}
 }
 
-// tile makes one sheet; false if nothing would stand on it.
-func (t *tiling) tile(i, j int) (scene.Page, bool) {
-	col, st := t.cols[i], t.strips[j]
-	pg := scene.Page{Size: t.Paper.Size, Label: t.label(col)}
+// choose finds the sheets that show something, and where each stage and each lane is named first.
+func (t *tiling) choose() {
+	t.shown = make([][]bool, len(t.strips))
+	t.firstStrip, t.firstCol = make([]int, len(t.cols)), make([]int, len(t.strips))
+	body := -1 // the first strip with lanes
+	for j, st := range t.strips {
+		t.shown[j] = make([]bool, len(t.cols))
+		t.shown[j][0] = st.title || st.foot
+		if body < 0 && st.size() > 0 {
+			body = j
+		}
+	}
+	for n := range t.blocks {
+		if t.owner[n] >= 0 {
+			t.shown[t.owner[n]][t.column[n]] = true
+		}
+	}
+	for j, st := range t.strips {
+		for i, col := range t.cols {
+			view := geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to)}
+			t.shown[j][i] = t.shown[j][i] || st.size() > 0 && t.hasCurve(view)
+		}
+		t.firstCol[j] = slices.Index(t.shown[j], true)
+		if st.size() > 0 && t.firstCol[j] < 0 {
+			t.shown[j][0], t.firstCol[j] = true, 0
+		}
+	}
+	for i := range t.cols {
+		first := slices.IndexFunc(t.shown, func(row []bool) bool { return row[i] })
+		for first >= 0 && first < len(t.strips) && (t.strips[first].size() == 0 || !t.shown[first][i]) {
+			first++
+		}
+		if first < 0 || first == len(t.strips) {
+			first = max(body, 0)
+			t.shown[first][i] = true
+			t.firstCol[first] = min(t.firstCol[first], i)
+		}
+		t.firstStrip[i] = first
+	}
+}
+
+// tile makes one sheet.
+func (t *tiling) tile(i, j int) scene.Page {
+	st := t.strips[j]
+	pg := scene.Page{Size: t.Paper.Size, Label: t.label(t.cols[i])}
 	y := t.area.Min.Y
-	filled := false
 	if st.title && i == 0 {
 		y = t.block(&pg, t.title, y) + titleGap*t.k
-		filled = true
 	}
 	if st.size() > 0 {
-		if t.lanes(&pg, i, j, &y) {
-			filled = true
-		}
+		t.lanes(&pg, i, j, &y)
 	}
 	if st.foot && i == 0 {
 		t.block(&pg, t.foot, math.Min(y+footGap*t.k, t.area.Max.Y-t.foot.Bounds.H()*t.k))
-		filled = true
 	}
-	return pg, filled
+	return pg
 }
 
 // block puts title block or foot on a sheet and returns where it ends.
@@ -210,8 +279,8 @@ func (t *tiling) block(pg *scene.Page, s *scene.Scene, y float64) float64 {
 }
 
 // lanes puts the part of the map on a sheet that it shows, from y down, and sets y to where it
-// ends. It reports whether anything is there but empty lanes.
-func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
+// ends.
+func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 	col, st := t.cols[i], t.strips[j]
 	labels, head := t.edge-t.left, t.head.size()
 	over := 0.0
@@ -241,10 +310,10 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
 		pg.More = append(pg.More, scene.Window{Scene: t.parts.lines, View: v, Place: to, Role: role})
 	}
 	headRole, sideRole := scene.Content, scene.Content
-	if j > 0 && (t.strips[0].size() > 0 || j > 1) {
+	if j != t.firstStrip[i] {
 		headRole = scene.Repeat
 	}
-	if i > 0 {
+	if i != t.firstCol[j] {
 		sideRole = scene.Repeat
 	}
 	lines(geom.Rect{Min: geom.Pt(col.from, t.head.from), Max: geom.Pt(col.to, t.head.to)}, top, headRole)
@@ -252,12 +321,10 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
 	lines(geom.Rect{Min: geom.Pt(t.left, t.head.from), Max: geom.Pt(t.edge, t.head.to)}, edge, scene.Repeat)
 	lines(view, body, scene.Content)
 
-	filled := t.hasCurve(view)
 	bodyScene := t.part()
 	for n := range t.blocks {
 		if t.owner[n] == j && t.column[n] == i {
 			t.place(&t.blocks[n], bodyScene, geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to)})
-			filled = true
 		}
 	}
 	t.put(pg, bodyScene, body, scene.Content)
@@ -273,7 +340,6 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) bool {
 	}
 	t.put(pg, corner, edge, scene.Repeat)
 	*y = mid.Y + st.size()*k
-	return filled
 }
 
 // part is an empty scene for a part of the map.
