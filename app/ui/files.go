@@ -156,16 +156,14 @@ func (w *Window) notOpened(path string, err error) {
 	})
 }
 
-// newFile begins with the template that is offered first.
-func (w *Window) newFile() { w.fromTemplate(templates.Names[0]) }
-
 func (w *Window) fromTemplate(name string) {
 	data, _ := templates.JSON(name, w.words.Lang())
 	w.fromJSON(data, w.t("ui.untitled"))
 }
 
-func (w *Window) openSample() {
-	w.fromJSON(samples.JSON(w.words.Lang()), w.t("ui.sample"))
+func (w *Window) openSample(name string) {
+	data, _ := samples.Named(name, w.words.Lang())
+	w.fromJSON(data, w.t("sample."+name))
 }
 
 // fromJSON starts a project that has no file yet.

@@ -128,11 +128,11 @@ func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
 	}
 	t.Run("an untitled project", func(t *testing.T) {
 		r := newRig(t)
-		r.openSample()
+		r.openSample("glasses")
 		r.until("the sample", func() bool { return r.session != nil && r.ed.Scene() != nil })
 		r.remove("Eye test")
 		r.run("file.close")
-		if got := r.asked(); got != "Save Sample journey.jejak before closing it?" {
+		if got := r.asked(); got != "Save Buying glasses.jejak before closing it?" {
 			t.Errorf("asked %q", got)
 		}
 		r.choose("Don’t save")

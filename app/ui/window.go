@@ -72,6 +72,7 @@ type Window struct {
 	tips      *look.Tips
 	desk      *ask.Desk
 	recent    *recent.List
+	thumbs    *picture.Thumbs
 	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
 	stage     *present.Stage  // nil: nothing is being presented
@@ -86,6 +87,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
+	w.thumbs = picture.NewThumbs(do)
 	w.clip = w.newClipboard()
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{
 		Words: w.words, Arrange: w.arrange.Arrange, Measurer: picture.Measurer(), Host: w, Clip: w.clip,

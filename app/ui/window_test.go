@@ -171,9 +171,9 @@ func TestStartScreenOffersTheNextStep(t *testing.T) {
 	if got := r.win.Title(); got != "Jejak" {
 		t.Errorf("title %q", got)
 	}
-	r.openSample()
+	r.openSample("glasses")
 	r.until("the sample", func() bool { return r.ed.Scene() != nil })
-	if got := r.win.Title(); got != "Sample journey.jejak — Not saved yet" {
+	if got := r.win.Title(); got != "Buying glasses.jejak — Not saved yet" {
 		t.Errorf("title %q", got)
 	}
 }

@@ -75,6 +75,8 @@ func TestFirstMapSaveExport(t *testing.T) {
 		t.Fatalf("title %q", seen.Title)
 	}
 	p.key("ctrl+n")
+	p.until("the gallery", func(s ui.Seen) bool { return s.Dialog })
+	p.key("Return") // what it offers first
 	p.titled("Untitled", "")
 
 	file := filepath.Join(dir, "first.jejak")

@@ -20,7 +20,9 @@ func TestMenusByMouse(t *testing.T) {
 	file := s.word("File")
 	s.x(append(s.to(file), "mousedown", "1")...) // in one sweep
 	s.dialog("the menu")
-	s.x(append(s.to(s.word("New")), "mouseup", "1")...)
+	s.x(append(s.to(s.word("New…")), "mouseup", "1")...)
+	s.word("Begin with a template")
+	s.key("Return") // what the gallery offers first
 	s.titled("Untitled.jejak — Not saved yet", "")
 	s.quit() // nothing of it is anybody's work yet: no question
 }

@@ -3,6 +3,7 @@ package look
 import (
 	"image"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,6 +18,11 @@ type Card struct {
 	picture            image.Image // nil: the icon
 	tapped             func()
 	hovered, focused   bool
+
+	// OnFocus is told when the card gets the keyboard; nil: nobody.
+	OnFocus func()
+	// Keys is asked for keys that the card has no use for; nil: nobody. True: it had.
+	Keys func(*fyne.KeyEvent) bool
 }
 
 // NewCard returns a card.
@@ -45,7 +51,13 @@ func (c *Card) MouseMoved(*desktop.MouseEvent) {}
 func (c *Card) MouseOut() { c.hovered = false; c.Refresh() }
 
 // FocusGained implements fyne.Focusable.
-func (c *Card) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Card) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (c *Card) FocusLost() { c.focused = false; c.Refresh() }
@@ -59,16 +71,24 @@ func (c *Card) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tapped()
 	default:
-		Pass(c, ev)
+		if c.Keys == nil || !c.Keys(ev) {
+			Pass(c, ev)
+		}
 	}
 }
+
+// AccessibilityLabel is what a screen reader says of it.
+func (c *Card) AccessibilityLabel() string { return c.title + ". " + c.about }
+
+// AccessibilityRole says that it can be pressed.
+func (c *Card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{
 		c: c, ground: canvas.NewRectangle(color.Transparent), stage: canvas.NewRectangle(color.Transparent),
 		paper: canvas.NewRectangle(color.White), picture: canvas.NewImageFromImage(nil), icon: canvas.NewImageFromResource(nil),
-		title: canvas.NewText(c.title, color.Black), about: NewText(c.about, Second),
+		title: canvas.NewText(c.title, color.Black),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
 	r.picture.FillMode = canvas.ImageFillContain
@@ -82,27 +102,35 @@ type cardRenderer struct {
 	paper         *canvas.Rectangle
 	picture, icon *canvas.Image
 	title         *canvas.Text
-	about         *Text
+	about         []*canvas.Text
 }
 
-// The measures of a card.
+// The measures of a card, and how many lines there may be about it.
 const (
-	cardWidth   = 260
-	stageHeight = 156
+	cardLeast   = 200
+	cardMost    = 290
+	stageHeight = 148
+	cardHeight  = stageHeight + 100
 	cardPad     = 8
 	paperPad    = 12
+	aboutLines  = 3
+	textPad     = 14
 )
 
-// CardPicture is the room for a picture on a card, in units of Fyne.
+// CardPicture is the room for a picture on the widest card, in units of Fyne.
 func CardPicture() (width, height int) {
-	return cardWidth - 2*cardPad - 2*paperPad, stageHeight - 2*paperPad
+	return cardMost - 2*cardPad - 2*paperPad, stageHeight - 2*paperPad
 }
 
 func (r *cardRenderer) Destroy()           {}
-func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardWidth, stageHeight+136) }
+func (r *cardRenderer) MinSize() fyne.Size { return fyne.NewSize(cardLeast, cardHeight) }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.stage, r.paper, r.picture, r.icon, r.title, r.about}
+	list := []fyne.CanvasObject{r.ground, r.stage, r.paper, r.picture, r.icon, r.title}
+	for _, line := range r.about {
+		list = append(list, line)
+	}
+	return list
 }
 
 func (r *cardRenderer) Layout(s fyne.Size) {
@@ -122,10 +150,20 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 			o.Resize(size)
 		}
 	}
-	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-36)
-	r.title.Move(fyne.NewPos(18, stageHeight+20))
-	r.about.Move(fyne.NewPos(18, stageHeight+44))
-	r.about.Resize(fyne.NewSize(s.Width-36, 80))
+	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-2*textPad)
+	r.title.Move(fyne.NewPos(textPad, stageHeight+cardPad+8))
+	lines := Wrap(r.c.about, SmallSize, Regular, s.Width-2*textPad)
+	if len(lines) > aboutLines { // the last one takes what is left, and is cut
+		rest := strings.Join(lines[aboutLines-1:], " ")
+		lines = append(lines[:aboutLines-1:aboutLines-1], Shorten(rest, SmallSize, Regular, s.Width-2*textPad))
+	}
+	r.about = r.about[:0]
+	for i, line := range lines {
+		t := canvas.NewText(line, Now().Second)
+		t.TextSize, t.FontSource = SmallSize, Regular
+		t.Move(fyne.NewPos(textPad, stageHeight+cardPad+30+float32(i)*SmallSize*1.4))
+		r.about = append(r.about, t)
+	}
 }
 
 func (r *cardRenderer) Refresh() {
@@ -150,7 +188,7 @@ func (r *cardRenderer) Refresh() {
 		r.picture.Image = r.c.picture
 		r.picture.Refresh()
 	}
-	r.title.TextSize, r.title.FontSource, r.title.Color = 15, SemiBold, t.Ink
+	r.title.TextSize, r.title.FontSource, r.title.Color = 14, SemiBold, t.Ink
 	if size := r.c.Size(); size.Width > 0 {
 		r.Layout(size)
 	}

@@ -207,6 +207,20 @@ func Pad(o fyne.CanvasObject, top, right, bottom, left float32) *fyne.Container 
 	return container.New(layout.NewCustomPaddedLayout(top, bottom, left, right), o)
 }
 
+// Room gives an object so much room, whatever it asks for.
+func Room(o fyne.CanvasObject, size fyne.Size) *fyne.Container {
+	return container.New(room{size}, o)
+}
+
+type room struct{ size fyne.Size }
+
+func (r room) MinSize([]fyne.CanvasObject) fyne.Size { return r.size }
+func (room) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
 // Gap is empty space of that height.
 func Gap(h float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)

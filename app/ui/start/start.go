@@ -1,27 +1,19 @@
-// Package start is the screen a person sees while no project is open: ways to begin, with pictures
-// of what comes of them, and the files they worked on last.
+// Package start is the screen a person sees while no project is open: the files they worked on last,
+// and a gallery of ways to begin, with pictures of what comes of them. The gallery is also what asks
+// how to begin when there is a project.
+//
+// All of it belongs to the goroutine of the window.
 package start
 
 import (
-	"image"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"jejak/app/ui/look"
 	"jejak/assets/brand"
 )
-
-// Way is a way to begin.
-type Way struct {
-	Title, About string
-	Icon         string // shown where there is no picture
-	// Picture paints what comes of it, at most width by height pixels large. It is called on a
-	// goroutine of its own. nil: the icon.
-	Picture func(width, height int) image.Image
-	Run     func()
-}
 
 // File is a file that was open before.
 type File struct {
@@ -39,46 +31,42 @@ type Language struct {
 // Options says what stands on the screen. All texts are translated.
 type Options struct {
 	Name, About string
-	Ways        []Way
+	Open        string // on the button that opens a file
+	OnOpen      func()
 	Recent      string // over the files
+	None        string // in place of the files
 	Files       []File
 	Languages   []Language
-	Do          func(func()) // runs a function on the goroutine of the window
+	Gallery     *Gallery
 }
 
-// width is that of all that stands in the middle, in units of Fyne: three cards.
-const width = 804
+// The measures of the column beside the gallery, in units of Fyne.
+const (
+	sideWidth = 272
+	sidePad   = 22
+)
 
-// Screen makes the screen. Tab walks it in reading order.
+// Screen makes the screen. Tab walks it in reading order: the column, then the gallery.
 func Screen(o Options) fyne.CanvasObject {
 	icon := canvas.NewImageFromResource(fyne.NewStaticResource("jejak.png", brand.Icon))
 	icon.FillMode = canvas.ImageFillContain
-	icon.SetMinSize(fyne.NewSquareSize(56))
-	head := look.HBox(16, icon, look.VBox(0,
-		look.NewLabel(o.Name, 30, look.Bold, look.Ink).Wide(),
-		look.NewLabel(o.About, 14, look.Regular, look.Second).Wide()))
-	var cards []fyne.CanvasObject
-	for _, way := range o.Ways {
-		card := look.NewCard(way.Icon, way.Title, way.About, way.Run)
-		if way.Picture != nil {
-			go func() {
-				w, h := look.CardPicture()
-				img := way.Picture(2*w, 2*h) // sharp on fine screens too
-				o.Do(func() { card.SetPicture(img) })
-			}()
-		}
-		cards = append(cards, card)
-	}
+	icon.SetMinSize(fyne.NewSquareSize(44))
+	about := look.NewText(o.About, look.Second)
+	about.Resize(fyne.NewSize(sideWidth-2*sidePad, 0))
 	wide := canvas.NewRectangle(look.Now().Panel)
-	wide.SetMinSize(fyne.NewSize(width, 0))
-	parts := []fyne.CanvasObject{wide, head, look.Gap(14), look.HBox(12, cards...)}
-	if len(o.Files) > 0 {
-		parts = append(parts, look.Gap(12), look.Heading(o.Recent))
-		for _, f := range o.Files {
-			row := look.NewButton(look.Row, "file", f.Name, f.Open)
-			row.Aside, row.Note = f.Folder, f.Date
-			parts = append(parts, row)
-		}
+	wide.SetMinSize(fyne.NewSize(sideWidth-2*sidePad, 0))
+	top := []fyne.CanvasObject{
+		wide,
+		look.HBox(12, icon, container.NewCenter(look.NewLabel(o.Name, 26, look.Bold, look.Ink).Wide())),
+		look.Gap(2), about, look.Gap(8),
+		look.NewButton(look.Primary, "folder", o.Open, o.OnOpen),
+		look.Gap(14), look.Heading(o.Recent),
+	}
+	if len(o.Files) == 0 {
+		top = append(top, look.Caption(o.None))
+	}
+	for _, f := range o.Files {
+		top = append(top, newRow(f))
 	}
 	var languages []fyne.CanvasObject
 	for _, l := range o.Languages {
@@ -86,7 +74,28 @@ func Screen(o Options) fyne.CanvasObject {
 		b.On = l.On
 		languages = append(languages, b)
 	}
-	foot := look.Pad(container.NewCenter(look.HBox(4, languages...)), 0, 0, 14, 0)
-	return container.NewStack(look.PanelGround(),
-		container.NewBorder(nil, foot, nil, nil, container.NewCenter(look.VBox(4, parts...))))
+	languages = append(languages, layout.NewSpacer())
+	side := look.Pad(container.NewBorder(nil, look.HBox(4, languages...), nil, nil, look.VBox(6, top...)),
+		margin, sidePad, 16, sidePad)
+	return container.NewStack(look.PanelGround(), container.New(columns{}, side, look.Hairline(), o.Gallery.Object()))
+}
+
+// columns stand side by side: the narrow one, a line, and the gallery in what is left.
+type columns struct{}
+
+func (columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	side, gallery := objects[0].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(side.Width+1+gallery.Width, max(side.Height, gallery.Height))
+}
+
+func (columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, wide := range []float32{objects[0].MinSize().Width, 1, 0} {
+		if i == 2 {
+			wide = size.Width - x
+		}
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(wide, size.Height))
+		x += wide
+	}
 }
