@@ -242,15 +242,27 @@ type moment struct {
 	stage journey.ID
 }
 
-// moments lists what all personas of the map feel.
+// moments lists what all personas of the map feel, persona by persona in the order of the map.
 func (d *deck) moments() []moment {
 	var all []moment
+	order := map[journey.ID]int{}
+	for i, s := range d.x.Stages {
+		order[s.ID] = i << 16
+		for _, st := range d.x.Steps[s.ID] {
+			order[st.ID] = i << 16
+		}
+	}
+	for i, c := range d.x.CardsInOrder() {
+		order[c.ID] = order[c.StageID] + 1 + i
+	}
 	for _, a := range d.x.Appearances {
 		pe, ok := d.p.Personas.Get(a.PersonaID)
 		if !ok || a.Hidden {
 			continue
 		}
-		for _, pt := range d.x.Points[a.PersonaID] {
+		points := slices.Clone(d.x.Points[a.PersonaID])
+		slices.SortStableFunc(points, func(a, b journey.Point) int { return cmp.Compare(order[a.At.ID], order[b.At.ID]) })
+		for _, pt := range points {
 			m := moment{Point: pt, who: pe}
 			switch rec, _ := d.p.Get(pt.At); r := rec.(type) {
 			case journey.Card:
@@ -328,7 +340,7 @@ func (d *deck) feeling(s *slide, m moment, named bool, x, y, w float64, lines in
 	c := d.mood(m.Value)
 	s.fill(ref, geom.Circle(geom.Pt(x+r, y+r), r), c)
 	value := d.valueText(m.Value)
-	v := voice(text.Bold, 10.5, d.pal.OnDark)
+	v := voice(text.Bold, 9.6, d.pal.OnDark)
 	vw := d.Measurer.Break(value, v.Spec, 0).Width()
 	s.write(ref, value, v, x+r-vw/2, y+r-v.Lead/2, vw+1, 1)
 	at := x + 2*r + 8

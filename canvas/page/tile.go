@@ -18,7 +18,7 @@ func (p *press) tiled() {
 	if t.k == 0 {
 		t.k = 1
 	}
-	t.left = g.Labels.Min.X - 2
+	t.left = g.Labels.Min.X
 	t.edge = g.Columns[0].X0
 	t.head = span{g.Head.Min.Y, math.Max(g.Rows[0].Y0, g.Head.Max.Y)}
 	// Headers and labels must leave room for what they are there for.
