@@ -62,36 +62,15 @@ func shape(i int, c geom.Point, r float64) geom.Path {
 	return geom.Circle(c, r)
 }
 
-// mood is the colour of a feeling.
-func (d *drawing) mood(v float64) scene.Color {
-	switch {
-	case v >= 0.75:
-		return d.pal.Good
-	case v <= -0.75:
-		return d.pal.Bad
-	}
-	return d.pal.Middle
-}
-
 // face is a white disc with a ring, two eyes and a mouth bent by the feeling.
 func (d *drawing) face(c *curve, f feeling) {
-	ref, color := f.ref(), d.mood(f.Value)
+	ref, color := f.ref(), d.pal.Mood(f.Value)
 	if c.faded {
 		color = style.Mix(d.pal.Paper, color, 0.3)
 	}
-	disc := geom.Circle(f.at, faceRadius)
+	disc, eyes, mouth := Face(f.at, faceRadius, f.Value)
 	d.fill(ref, disc, d.pal.Paper)
 	d.stroke(ref, disc, 1.6, color)
-	eyes := geom.Circle(geom.Pt(f.at.X-2.5, f.at.Y-1.9), 0.95)
-	eyes.Append(geom.Circle(geom.Pt(f.at.X+2.5, f.at.Y-1.9), 0.95))
 	d.fill(ref, eyes, color)
-	bend := math.Max(-1, math.Min(1, f.Value/1.4)) * 2.4
-	if math.Abs(f.Value) < 0.5 {
-		bend = 0
-	}
-	y := f.at.Y + 2.5 - bend/2
-	var mouth geom.Path
-	mouth.Move(geom.Pt(f.at.X-3, y))
-	mouth.Quad(geom.Pt(f.at.X, y+2*bend*0.75), geom.Pt(f.at.X+3, y))
 	d.stroke(ref, mouth, 1.25, color)
 }

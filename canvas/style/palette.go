@@ -132,6 +132,17 @@ func (p Palette) Stage(i, n int) scene.Color {
 // Persona returns the colour of the i-th persona of a map.
 func (p Palette) Persona(i int) scene.Color { return p.Personas[i%len(p.Personas)] }
 
+// Mood returns the colour of a feeling, −2 … +2.
+func (p Palette) Mood(v float64) scene.Color {
+	switch {
+	case v >= 0.75:
+		return p.Good
+	case v <= -0.75:
+		return p.Bad
+	}
+	return p.Middle
+}
+
 // Mix blends a with b; t is the share of b.
 func Mix(a, b scene.Color, t float64) scene.Color {
 	m := func(x, y uint8) uint8 { return uint8(math.Round(float64(x)*(1-t) + float64(y)*t)) }

@@ -106,17 +106,16 @@ func Signed(w *words.Table, v float64) string {
 	return "+" + s
 }
 
-// Measured writes a value of a metric with the decimals and unit of it.
+// Measured writes a value of a metric with its decimals and unit, as it stands on the map.
 func Measured(w *words.Table, m journey.Metric, v float64) string {
 	s := written(w, v, number.Scale(min(max(m.Decimals, 0), 4)))
-	switch unit := line(m.Unit); {
-	case unit == "":
-		return s
-	case unit == "%" && w.Lang() != "id":
-		return s + "%"
-	default:
+	if m.Standard == journey.NPS && v > 0 {
+		s = "+" + s
+	}
+	if unit := line(m.Unit); unit != "" {
 		return s + " " + unit
 	}
+	return s
 }
 
 func written(w *words.Table, v float64, o number.Option) string {

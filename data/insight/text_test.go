@@ -41,7 +41,7 @@ func TestText(t *testing.T) {
 		{Finding{Rule: RuleHole, Refs: refs(s1, web)}, "Web is missing in Look, though it serves before and after",
 			"Web tidak ada di Look, padahal melayani sebelum dan sesudahnya"},
 		{Finding{Rule: RuleTarget, Refs: refs(ref("measurement", "v1"), s1, ref("metric", "sat")), Value: 1234.4, Than: -2},
-			"Satisfaction, Look: 1,234% (target −2%)", "Satisfaction, Look: 1.234 % (target −2 %)"},
+			"Satisfaction, Look: 1,234 % (target −2 %)", "Satisfaction, Look: 1.234 % (target −2 %)"},
 		{Finding{Rule: RuleOverdue, Refs: refs(ref("action", "a1")), Value: 1}, "Action a1: one day late", "Action a1: terlambat 1 hari"},
 		{Finding{Rule: RuleOverdue, Refs: refs(ref("action", "a1")), Value: 1200}, "Action a1: 1,200 days late", "Action a1: terlambat 1.200 hari"},
 		{Finding{Rule: RulePain, Refs: refs(ref("card", "gone")), Value: 6}, "Card without a name (weight 6 of 15)", "Kartu tanpa nama (bobot 6 dari 15)"},
@@ -62,7 +62,7 @@ func TestNumbers(t *testing.T) {
 		{Number(en, 1234.567), "1,234.57"}, {Number(id, 1234.567), "1.234,57"}, {Number(en, -0.5), "−0.5"}, {Number(en, 3), "3"},
 		{Signed(en, 1.5), "+1.5"}, {Signed(id, -1.5), "−1,5"}, {Signed(en, 0), "0"}, {Signed(en, -0.001), "0"}, {Signed(id, 2), "+2"},
 		{Measured(en, minutes, 12), "12.0 min"}, {Measured(id, minutes, 12), "12,0 min"}, {Measured(en, journey.Metric{Decimals: 9}, 1), "1.0000"},
-		{Measured(en, journey.Metric{}, 7.6), "8"},
+		{Measured(en, journey.Metric{}, 7.6), "8"}, {Measured(en, journey.Metric{Standard: journey.NPS}, 12), "+12"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
