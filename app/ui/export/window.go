@@ -56,6 +56,7 @@ type Options struct {
 type Window struct {
 	o        Options
 	settings export.Settings
+	format   export.Format // of Print: that of the last export
 	maker    *maker
 	box      *box
 	closed   bool
@@ -94,7 +95,7 @@ func Open(o Options) *Window {
 		if !known && w.settings.Paper == "fit" {
 			w.settings.Paper = "A4" // what printers have
 		}
-		w.settings.Format = export.PDF
+		w.format, w.settings.Format = w.settings.Format, export.PDF
 	case o.Format != "":
 		w.settings.Format = o.Format
 	}
@@ -356,8 +357,14 @@ func (w *Window) Close() {
 	w.o.Closed()
 }
 
-// keep remembers the settings. Printing is not told apart from a PDF.
-func (w *Window) keep() { w.o.Memory.Keep(w.o.MapID, w.settings) }
+// keep remembers the settings. Printing does not change what is exported the next time.
+func (w *Window) keep() {
+	s := w.settings
+	if w.o.Print {
+		s.Format = w.format
+	}
+	w.o.Memory.Keep(w.o.MapID, s)
+}
 
 // Settled reports whether all pages are made and painted, and nothing is being written.
 func (w *Window) Settled() bool { return w.closed || w.maker.settled() && w.work == nil }

@@ -168,16 +168,19 @@ func (w *Window) write(s export.Settings, path string, then func(error)) {
 	}()
 }
 
+// sayWidth is the room for what is being done, so that the bar stands still beside it.
+const sayWidth = 240
+
 // begin shows, in place of the buttons, that something is under way.
 func (w *Window) begin(stop context.CancelFunc, says string) *running {
-	r := &running{stop: stop, says: look.NewLabel(says, look.TextSize, look.Regular, look.Ink).Wide(),
+	r := &running{stop: stop, says: look.NewLabel(says, look.TextSize, look.Regular, look.Ink),
 		bar: widget.NewProgressBar(), endless: widget.NewProgressBarInfinite()}
 	r.bar.TextFormatter = func() string { return "" }
 	r.bar.Hide()
 	r.leave = look.NewButton(look.Outlined, "", w.t("ui.cancel"), r.cancel)
 	hold := container.New(layout.NewCustomPaddedLayout(11, 11, 14, 18), container.NewStack(r.bar, r.endless))
 	w.work = r
-	w.foot.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, r.says, r.leave, hold)}
+	w.foot.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, container.New(wide{sayWidth}, r.says), r.leave, hold)}
 	w.foot.Refresh()
 	w.o.Canvas.Unfocus() // Enter must not do it again
 	return r
