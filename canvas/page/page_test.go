@@ -3,6 +3,7 @@ package page_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -127,6 +128,14 @@ func lawful(t tester, src page.Source, r page.Result, o page.Options) {
 		}
 		if written[key(it, x)]--; written[key(it, x)] < 0 {
 			t.Fatalf("%q of %s is missing", x.Text, it.From.Kind)
+		}
+	}
+	if o.Mode != page.Tiled {
+		for i := range s.Items {
+			c := s.Items[i].Bounds.Center()
+			if !slices.ContainsFunc(r.Pages, func(pg scene.Page) bool { return pg.Scene != nil && pg.View.Inset(-0.01).Contains(c) }) {
+				t.Fatalf("nothing shows what stands at %v", c)
+			}
 		}
 	}
 	for i, pg := range r.Pages {
