@@ -2,6 +2,7 @@ package text
 
 import (
 	"iter"
+	"slices"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -78,7 +79,8 @@ func (h *hardLine) markBreaks() {
 	}
 }
 
-// ruleBreaks returns the byte offsets inside s where a line may end, by UAX #14.
+// ruleBreaks returns the byte offsets inside s where a line may end, by UAX #14, and
+// between syllables of Thai.
 func ruleBreaks(s string) []int32 {
 	seg := segmenters.Get().(*segmenter.Segmenter)
 	defer segmenters.Put(seg)
@@ -92,6 +94,11 @@ func ruleBreaks(s string) []int32 {
 		if off < len(s) {
 			breaks = append(breaks, int32(off))
 		}
+	}
+	if hasThai(s) {
+		breaks = append(breaks, thaiBreaks(s)...)
+		slices.Sort(breaks)
+		breaks = slices.Compact(breaks)
 	}
 	return breaks
 }
