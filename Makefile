@@ -50,7 +50,7 @@ laws: need ## try the laws on thousands of random maps that were never tried bef
 lint: need ## formatting, go vet, staticcheck
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
 	if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted; exit 1; fi
-	go vet -tags e2e ./...
+	go vet -tags e2e,pictures ./...
 	go tool staticcheck -tags e2e ./...
 
 bench: need-test ## print the benchmarks, and the memory of the whole process
@@ -70,7 +70,7 @@ fuzz: need ## try every reader of foreign files with damaged input, a minute eac
 golden: need ## write the golden files of the tests anew; look at them before you commit
 	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -args -update
 
-pictures: need-test build ## make the pictures of the README anew
+pictures: need-test build ## make the pictures in docs/images anew: the page, and the window in ten situations
 	sh packaging/pictures $(BIN)
 
 icon: need-test ## make the PNG of the app icon from its SVG

@@ -5,6 +5,7 @@ package e2e
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -90,7 +91,7 @@ func start(t testing.TB, home string, args ...string) *program {
 	t.Helper()
 	p := &program{t: t, cmd: exec.Command(jejak, args...), done: make(chan error, 1), answers: make(chan []byte)}
 	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"),
-		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LANG=en_US.UTF-8", "LC_ALL=", "FYNE_SCALE=1",
+		"XDG_CONFIG_HOME="+filepath.Join(home, "config"), "LANG=en_US.UTF-8", "LC_ALL=", "FYNE_SCALE="+cmp.Or(os.Getenv("FYNE_SCALE"), "1"),
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere")
 	p.cmd.Stderr = &p.stderr
 	var err error
