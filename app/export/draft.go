@@ -54,13 +54,14 @@ type Book struct {
 	Maps     []journey.ID // those in it
 	Pages    []scene.Page // none where the format draws nothing
 	Warnings []page.Warning
+	Creator  string // the program, as files name it
 }
 
 // Prepare makes the pages of the named maps: of the first alone, unless the settings say that all
 // are wanted. When ctx ends, its error is returned as soon as can be.
 func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Book, error) {
 	s = s.Sound()
-	b := &Book{Settings: s, Project: d.project}
+	b := &Book{Settings: s, Project: d.project, Creator: "Jejak"}
 	for _, id := range ids {
 		if d.project.Maps.Has(id) {
 			b.Maps = append(b.Maps, id)
@@ -154,7 +155,7 @@ func (d *Draft) sheets(b *Book) page.Options {
 }
 
 func (d *Draft) slides(s Settings) page.DeckOptions {
-	o := page.DeckOptions{Words: d.words(s), Measurer: d.faces}
+	o := page.DeckOptions{Words: d.words(s), Measurer: d.faces, Leave: s.Leave}
 	o.Date = func(date string) string { return layout.Date(date, o.Words) }
 	if s.Palette != "" {
 		o.Sheet = style.New(s.Palette)

@@ -35,7 +35,7 @@ func alone(t *testing.T, dir string, want ...string) {
 func TestSave(t *testing.T) {
 	p, _ := sample(t)
 	dir := t.TempDir()
-	for format, begins := range map[Format]string{PDF: "%PDF-", PNG: "\x89PNG", SVG: "<svg", JSON: "{", Mermaid: "journey\n"} {
+	for format, begins := range map[Format]string{PDF: "%PDF-", PNG: "\x89PNG", SVG: "<svg", PPTX: "PK", JSON: "{", Mermaid: "journey\n"} {
 		t.Run(string(format), func(t *testing.T) {
 			path := filepath.Join(dir, "map"+format.Ext())
 			b := prepare(t, p, chosen(func(s *Settings) { s.Format, s.DPI = format, 48 }))
@@ -46,7 +46,7 @@ func TestSave(t *testing.T) {
 			if err != nil || !bytes.HasPrefix(data, []byte(begins)) {
 				t.Errorf("begins with %.12q (%v)", data, err)
 			}
-			if text := b.Text(3); format.Drawn() != (text == "") || strings.Count(text, "\n") > 3 {
+			if text := b.Sample(3); format.Drawn() != (text == "") || strings.Count(text, "\n") > 3 {
 				t.Errorf("as text: %q", text)
 			}
 		})
@@ -118,7 +118,7 @@ func TestCancelLeavesNothing(t *testing.T) {
 		t.Errorf("the old file is %q (%v)", data, err)
 	}
 	alone(t, dir, "map.pdf")
-	for _, f := range []Format{PNG, SVG, JSON, Mermaid} {
+	for _, f := range []Format{PNG, SVG, PPTX, JSON, Mermaid} {
 		other := filepath.Join(dir, "other"+f.Ext())
 		if err := Save(ctx, other, prepare(t, p, chosen(func(s *Settings) { s.Format, s.DPI = f, 20 })), nil); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", f, err)

@@ -95,10 +95,12 @@ func TestSettingsMakePages(t *testing.T) {
 		"poster":        {settings: chosen(func(s *Settings) { s.Spread, s.Paper = Poster, "A4" }), has: []string{"How the sheets go together"}},
 		"slides":        {settings: chosen(func(s *Settings) { s.Spread = Slides }), w: 339, h: 191},
 		"a PNG":         {settings: chosen(func(s *Settings) { s.Format, s.Spread = PNG, Tiles }), pages: 1},
+		"a deck":        {settings: chosen(func(s *Settings) { s.Format = PPTX }), w: 339, h: 191},
 		"in Indonesian": {settings: chosen(func(s *Settings) { s.Lang = "id" }), pages: 1, has: []string{words.In("id").T("map.stage")}, lacks: []string{words.In("en").T("map.stage.hint")}},
 		"no boxes":      {settings: chosen(func(s *Settings) { s.Personas = false }), pages: 1, lacks: []string{who.Summary}},
 		"no legend":     {settings: chosen(func(s *Settings) { s.Legend = false }), pages: 1, lacks: []string{words.In("en").T("map.moment")}},
 		"no lane":       {settings: chosen(func(s *Settings) { s.Leave = map[journey.ID]bool{lane.ID: true} }), pages: 1, lacks: []string{lane.Title}},
+		"no slide":      {settings: chosen(func(s *Settings) { s.Spread, s.Leave = Slides, map[journey.ID]bool{who.ID: true} }), lacks: []string{who.Name}},
 		"no persona":    {settings: chosen(func(s *Settings) { s.Leave = map[journey.ID]bool{who.ID: true} }), pages: 1, lacks: []string{who.Name}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -214,7 +216,7 @@ func TestWarningsAreTold(t *testing.T) {
 	for _, lang := range words.Languages {
 		table := words.In(lang)
 		for _, kind := range []page.WarningKind{page.TooSmall, page.Shrunk, page.Reduced, page.NoGlyph, Coarse} {
-			if got := Say(page.Warning{Kind: kind, Size: 0.5, Runes: []rune("ꧦ")}, table); strings.Contains(got, "[") || strings.Contains(got, "no value") {
+			if got := b.Say(page.Warning{Kind: kind, Size: 0.5, Runes: []rune("ꧦ")}, table); strings.Contains(got, "[") || strings.Contains(got, "no value") {
 				t.Errorf("%s: %q", kind, got)
 			}
 		}
@@ -232,7 +234,7 @@ func TestWarningsAreTold(t *testing.T) {
 			}
 		}
 	}
-	large := prepare(t, p, chosen(func(s *Settings) { s.Format, s.DPI = PNG, 1200; s.Scale = 4 }))
+	large := prepare(t, p, chosen(func(s *Settings) { s.Format, s.DPI, s.Scale = PNG, 1200, 4 }))
 	if n := len(large.Warnings); n == 0 || large.Warnings[n-1].Kind != Coarse || large.DPI >= 1200 || large.DPI < 1 {
 		t.Errorf("%g dots per inch, %+v", large.DPI, large.Warnings)
 	}

@@ -22,12 +22,13 @@ const (
 	PDF     Format = "pdf"
 	PNG     Format = "png"
 	SVG     Format = "svg"
+	PPTX    Format = "pptx" // slides whose shapes and texts can be edited
 	JSON    Format = "json"
 	Mermaid Format = "mmd"
 )
 
 // Formats lists the formats there are.
-var Formats = []Format{PDF, PNG, SVG, JSON, Mermaid}
+var Formats = []Format{PDF, PNG, SVG, PPTX, JSON, Mermaid}
 
 // Ext is the extension of files, with its dot.
 func (f Format) Ext() string { return "." + string(f) }
@@ -36,7 +37,18 @@ func (f Format) Ext() string { return "." + string(f) }
 func (f Format) Drawn() bool { return f != JSON && f != Mermaid }
 
 // Several reports whether a file of the format may have several pages, and several maps.
-func (f Format) Several() bool { return f == PDF }
+func (f Format) Several() bool { return f == PDF || f == PPTX }
+
+// Spreads lists how maps can be laid out in the format.
+func (f Format) Spreads() []Spread {
+	switch f {
+	case PDF:
+		return Spreads
+	case PPTX:
+		return []Spread{Slides}
+	}
+	return []Spread{OnePage}
+}
 
 // Spread is how a map is laid out on pages.
 type Spread string
@@ -60,7 +72,7 @@ type Settings struct {
 	Format  Format
 	AllMaps bool // of the project, one after the other; only where Several
 
-	Spread   Spread // only where Several; else OnePage
+	Spread   Spread // one of Format.Spreads
 	Paper    string // one of page.PaperNames
 	Portrait bool
 	Scale    float64 // 1 is the map's own size; 0: as fits
@@ -81,7 +93,8 @@ type Settings struct {
 	Lang    string // of the fixed labels; empty: the project's
 
 	DPI         float64 // dots per inch of a PNG
-	Transparent bool    // a PNG without a ground
+	Transparent bool    // a PNG or an SVG without a ground
+	Text        bool    // an SVG with text as text, its fonts in it; else as outlines
 	Archive     bool    // a PDF/A
 }
 
@@ -95,7 +108,7 @@ func Default() Settings {
 const (
 	MaxLength = 100 // millimetres
 	MaxScale  = 20
-	MaxDPI    = 1200
+	MaxDPI    = 2400
 )
 
 // Sound returns s with what can not be replaced by what is usual, so that whatever was remembered,
@@ -105,8 +118,8 @@ func (s Settings) Sound() Settings {
 	if !slices.Contains(Formats, s.Format) {
 		s.Format = d.Format
 	}
-	if !slices.Contains(Spreads, s.Spread) || !s.Format.Several() {
-		s.Spread = OnePage
+	if spreads := s.Format.Spreads(); !slices.Contains(spreads, s.Spread) {
+		s.Spread = spreads[0]
 	}
 	s.AllMaps = s.AllMaps && s.Format.Several() || s.Format == JSON
 	if _, err := page.PaperNamed(s.Paper, true); err != nil || s.Paper == "fit" && s.Divided() {

@@ -9,9 +9,13 @@ import (
 	"jejak/data/journey"
 )
 
-// Say puts a warning into one sentence, without the names of what it is about.
-func Say(w page.Warning, t *words.Table) string {
-	return t.F("export.warning."+string(w.Kind), words.Args{
+// Say puts a warning into a sentence or two, without the names of what it is about.
+func (b *Book) Say(w page.Warning, t *words.Table) string {
+	kind := string(w.Kind)
+	if w.Kind == page.TooSmall && b.Spread == OnePage {
+		kind += ".one" // there is a way to make it larger
+	}
+	return t.F("export.warning."+kind, words.Args{
 		"Points": math.Floor(w.Size*10) / 10, "Percent": math.Floor(w.Size * 100), "DPI": w.Size, "Characters": string(w.Runes),
 	})
 }

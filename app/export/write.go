@@ -7,13 +7,11 @@ import (
 	"time"
 
 	"jejak/canvas/paint/pdf"
+	"jejak/canvas/paint/pptx"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/paint/svg"
 	"jejak/data/exchange"
 )
-
-// Creator is the program, as files name it.
-const Creator = "Jejak"
 
 // Progress is told how much of the work is done: so many steps of so many. It is called from the
 // goroutine that writes; of 0 steps nobody knows how many there are.
@@ -36,7 +34,11 @@ func (b *Book) Write(ctx context.Context, w io.Writer, progress Progress) error 
 		return raster.PNG(out, b.Pages[0], b.DPI, b.Transparent)
 	case SVG:
 		progress(0, 0)
-		return svg.Write(out, b.Pages[0])
+		return svg.WriteWith(out, b.Pages[0], svg.Options{Text: b.Settings.Text, Clear: b.Transparent})
+	case PPTX:
+		progress(0, 0)
+		d := b.document(ctx, progress)
+		return pptx.Write(out, pptx.Document{Title: d.Title, Author: d.Author, Lang: d.Lang, Date: d.Date, Pages: d.Pages})
 	}
 	return pdf.Write(out, b.document(ctx, progress))
 }
@@ -45,7 +47,7 @@ func (b *Book) document(ctx context.Context, progress Progress) pdf.Document {
 	m, _ := b.Project.Maps.Get(b.first())
 	steps := len(b.Pages) + 1 // and putting them together
 	d := pdf.Document{
-		Title: b.Title(), Author: m.Author, Lang: or(b.Lang, b.Project.Info().Language), Creator: Creator,
+		Title: b.Title(), Author: m.Author, Lang: or(b.Lang, b.Project.Info().Language), Creator: b.Creator,
 		Pages: b.Pages, Comments: b.Comments, Archive: b.Archive,
 		Each: func(i int) error {
 			progress(i, steps)
@@ -72,8 +74,8 @@ func (l *leaving) Write(p []byte) (int, error) {
 	return l.to.Write(p)
 }
 
-// Text is the beginning of what a format that draws nothing will hold: at most so many lines.
-func (b *Book) Text(lines int) string {
+// Sample is the beginning of what a format that draws nothing will hold: at most so many lines.
+func (b *Book) Sample(lines int) string {
 	var all bytes.Buffer
 	if b.Format.Drawn() || b.Write(context.Background(), &all, nil) != nil {
 		return ""

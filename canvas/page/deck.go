@@ -21,6 +21,8 @@ type DeckOptions struct {
 	Measurer text.Measurer // nil: the shared library of faces
 	// Date writes a date as people read it; nil: as it is stored.
 	Date func(string) string
+	// Leave names personas that are not shown; nil: all are.
+	Leave map[journey.ID]bool
 }
 
 // The slide: 16:9, 13.33 inch wide, and what is kept free around.
@@ -59,7 +61,7 @@ func Deck(p journey.Project, mapID journey.ID, src Source, o DeckOptions) Result
 	d.glance()
 	d.curves()
 	for i, a := range x.Appearances {
-		if pe, ok := p.Personas.Get(a.PersonaID); ok {
+		if pe, ok := p.Personas.Get(a.PersonaID); ok && !o.Leave[a.PersonaID] {
 			d.persona(pe, i)
 		}
 	}
@@ -257,7 +259,7 @@ func (d *deck) moments() []moment {
 	}
 	for _, a := range d.x.Appearances {
 		pe, ok := d.p.Personas.Get(a.PersonaID)
-		if !ok || a.Hidden {
+		if !ok || a.Hidden || d.Leave[a.PersonaID] {
 			continue
 		}
 		points := slices.Clone(d.x.Points[a.PersonaID])

@@ -156,6 +156,7 @@ func (f *form) tick(key string, when func(export.Settings) bool, at func(*export
 func (f *form) fill() {
 	drawn := func(s export.Settings) bool { return s.Format.Drawn() }
 	several := func(s export.Settings) bool { return s.Format.Several() }
+	pdf := func(s export.Settings) bool { return s.Format == export.PDF }
 	if !f.w.o.Print {
 		f.heading("export.format", nil)
 		var names []string
@@ -175,8 +176,8 @@ func (f *form) fill() {
 		f.segments("export.maps", 2, []string{f.t("export.maps.one"), f.w.f("export.maps.all", words.Args{"Count": f.w.maps()})}, nil,
 			func(s export.Settings) int { return index(s.AllMaps) }, func(s *export.Settings, i int) { s.AllMaps = i == 1 })
 	}
-	f.pages(drawn, several)
-	f.includes(drawn, several)
+	f.pages(drawn, pdf)
+	f.includes(drawn, pdf)
 	f.heading("export.look", drawn)
 	f.palettes()
 	f.languages()
@@ -185,11 +186,13 @@ func (f *form) fill() {
 	for _, v := range []float64{96, 144, 192, 300, 600} {
 		steps = append(steps, option[float64]{v, dpi(v)})
 	}
+	svg := func(s export.Settings) bool { return s.Format == export.SVG }
 	png := func(s export.Settings) bool { return s.Format == export.PNG }
 	choose(f, "export.dpi", steps, dpi, png, func(s *export.Settings) *float64 { return &s.DPI })
-	f.tick("export.transparent", png, func(s *export.Settings) *bool { return &s.Transparent })
+	f.tick("export.text.text", svg, func(s *export.Settings) *bool { return &s.Text })
+	f.tick("export.transparent", func(s export.Settings) bool { return png(s) || svg(s) }, func(s *export.Settings) *bool { return &s.Transparent })
 	if !f.w.o.Print {
-		f.tick("export.archive", several, func(s *export.Settings) *bool { return &s.Archive })
+		f.tick("export.archive", pdf, func(s *export.Settings) *bool { return &s.Archive })
 	}
 }
 
@@ -201,13 +204,13 @@ func index(second bool) int {
 }
 
 // pages are paper and size.
-func (f *form) pages(drawn, several func(export.Settings) bool) {
-	f.heading("export.pages", drawn)
+func (f *form) pages(drawn, pdf func(export.Settings) bool) {
+	f.heading("export.pages", func(s export.Settings) bool { return drawn(s) && s.Format != export.PPTX })
 	var spreads []string
 	for _, s := range export.Spreads {
 		spreads = append(spreads, f.t("export.spread."+string(s)))
 	}
-	f.segments("export.pages", 2, spreads, several, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
+	f.segments("export.pages", 2, spreads, pdf, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
 		func(s *export.Settings, i int) {
 			s.Spread = export.Spreads[i]
 			if s.Divided() && s.Paper == "fit" {
@@ -284,13 +287,13 @@ func (f *form) paperName(name string) string {
 }
 
 // includes is what of the map is shown.
-func (f *form) includes(drawn, several func(export.Settings) bool) {
+func (f *form) includes(drawn, pdf func(export.Settings) bool) {
 	pictures := func(s export.Settings) bool { return drawn(s) && s.Spread != export.Slides }
 	f.heading("export.include", drawn)
 	f.tick("export.personas", pictures, func(s *export.Settings) *bool { return &s.Personas })
 	f.tick("export.legend", pictures, func(s *export.Settings) *bool { return &s.Legend })
 	if !f.w.o.Print {
-		f.tick("export.comments", several, func(s *export.Settings) *bool { return &s.Comments })
+		f.tick("export.comments", pdf, func(s *export.Settings) *bool { return &s.Comments })
 	}
 	p, id := f.w.o.Project, f.w.o.MapID
 	var people, lanes []part

@@ -46,7 +46,7 @@ func (l *warnings) set(b *export.Book, width float32) {
 			icon := canvas.NewImageFromResource(look.Icon("warning", look.Now().Bad))
 			icon.FillMode = canvas.ImageFillContain
 			icon.SetMinSize(fyne.NewSquareSize(16))
-			text := look.NewText(export.Say(warn, l.w.o.Words), look.Ink)
+			text := look.NewText(b.Say(warn, l.w.o.Words), look.Ink)
 			text.Resize(fyne.NewSize(room, 0))
 			names := container.New(look.NewFlow(room, 4))
 			for i, ref := range warn.Refs {

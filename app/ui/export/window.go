@@ -57,6 +57,7 @@ type Window struct {
 	o        Options
 	settings export.Settings
 	format   export.Format // of Print: that of the last export
+	spread   export.Spread // of PDFs, while another format is chosen; empty: none was
 	maker    *maker
 	box      *box
 	closed   bool
@@ -182,11 +183,12 @@ func (w *Window) change(f func(*export.Settings)) {
 	}
 	s := w.settings.Copy()
 	f(&s)
-	format := w.settings.Format
-	spread := s.Spread
-	if w.settings = s.Sound(); s.Format != format && !s.Format.Several() {
-		w.settings.Spread = spread // for when a format with several pages is chosen again
+	if w.settings.Format == export.PDF {
+		w.spread = w.settings.Spread // for when it is chosen again
+	} else if s.Format == export.PDF && w.spread != "" {
+		s.Spread = w.spread
 	}
+	w.settings = s.Sound()
 	w.form.show(w.settings)
 	w.prepare(settle)
 }
@@ -249,7 +251,7 @@ const mostLines = 40
 // sample shows the beginning of a file that holds no pictures.
 func (w *Window) sample(b *export.Book) fyne.CanvasObject {
 	rows := look.VBox(3, look.NewLabel(w.t("export.text"), look.TextSize, look.SemiBold, look.Ink), look.Gap(6))
-	for line := range strings.SplitSeq(b.Text(mostLines), "\n") {
+	for line := range strings.SplitSeq(b.Sample(mostLines), "\n") {
 		rows.Add(look.NewLabel(line, look.SmallSize, look.Regular, look.Second))
 	}
 	return container.NewStack(look.NewGround(func(t *look.Theme) color.NRGBA { return t.Panel }), look.Pad(rows, 22, 26, 10, 26))

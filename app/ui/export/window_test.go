@@ -239,7 +239,7 @@ func TestOtherFormats(t *testing.T) {
 	for i, f := range export.Formats {
 		r.press("export.format", i)
 		s := r.says()
-		if strings.Contains(s, "Tiles") != f.Several() || strings.Contains(s, "Resolution") != (f == export.PNG) || strings.Contains(s, "Palette") != f.Drawn() {
+		if strings.Contains(s, "Tiles") != (f == export.PDF) || strings.Contains(s, "Resolution") != (f == export.PNG) || strings.Contains(s, "Palette") != f.Drawn() {
 			t.Errorf("%s: the window says %q", f, s)
 		}
 		switch {
