@@ -10,7 +10,7 @@ func (w *Window) register() {
 		w.findActions(),
 		w.commandActions(),
 		w.clipActions(),
-		w.mapActions(),
+		w.maps.Actions(),
 		w.curveActions(),
 		w.storeActions(),
 		w.exportActions(),
@@ -26,7 +26,7 @@ func (w *Window) register() {
 }
 
 // open reports whether there is a project in the window.
-func (w *Window) open() bool { return w.session != nil }
+func (w *Window) open() bool { return w.file.IsOpen() }
 
 // does makes an action of what cannot fail, or tells of its trouble itself.
 func does(f func()) func() error {

@@ -42,11 +42,12 @@ func onWindow(b *testing.B, f func(b *testing.B, s *stopwatch)) {
 			s.win.Resize(fyne.NewSize(1500, 900))
 			b.Cleanup(func() {
 				s.ed.Settle()
-				s.close()
-				s.parted.Wait()
+				s.file.Close()
+				s.file.Wait()
 			})
-			if err := s.start(journeytest.Big(n), "big"); err != nil {
-				b.Fatal(err)
+			s.file.Make("big", "", func() (journey.Project, error) { return journeytest.Big(n), nil }, nil)
+			if !s.open() {
+				b.Fatal("the project is not open")
 			}
 			s.rest()
 			s.ed.ZoomTo(1, geom.Pt(0, 0))

@@ -31,7 +31,7 @@ func (w *Window) showCommands() {
 		Canvas: w.win.Canvas(), Hint: w.t("command.hint"), Nothing: w.t("command.nothing"), Foot: w.t("command.foot"),
 		Actions: w.commandItems(), Recent: recent, Closed: w.focusBoard,
 		Places: func() []*command.Item {
-			if w.session == nil {
+			if !w.open() {
 				return nil
 			}
 			return command.Places(w.ed.Document().Project(), w.words)

@@ -146,8 +146,9 @@ func TestInvitations(t *testing.T) {
 	for _, lang := range words.Languages {
 		r := newRig(t)
 		r.setLanguage(lang)
-		if err := r.start(journey.Project{}, "empty"); err != nil {
-			t.Fatal(err)
+		r.file.Make("empty", "", func() (journey.Project, error) { return journey.Project{}, nil }, nil)
+		if !r.open() {
+			t.Fatal("the project is not open")
 		}
 		lacks := func(want blank.Lack, offers int) {
 			t.Helper()

@@ -12,23 +12,24 @@ import (
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/data/exchange"
+	"jejak/data/journey"
 )
 
 // dropped takes files that were dropped onto the window. A project, or a journey in another format,
 // is opened; on the board, pictures become cards where they were let go, and texts and tables do as
 // if they were pasted there.
 func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
-	if w.modal() || w.opening || len(files) == 0 {
+	if w.modal() || w.file.Busy() || len(files) == 0 {
 		return
 	}
 	drop := clipboard.Sort(paths(files))
 	place, on := w.board.Inside(at)
 	switch {
 	case drop.Project != "":
-		w.leaveThen(func() { w.openPath(drop.Project) })
+		w.file.Turn(drop.Project)
 	case drop.Journey != "":
 		w.importPath(drop.Journey)
-	case w.session == nil || w.ed.MapID() == "":
+	case !w.open() || w.ed.MapID() == "":
 		w.say("info", w.t("clip.drop.noMap"), w.t("clip.drop.noMap.text"))
 	case w.ed.Refuse():
 	default:
@@ -69,13 +70,13 @@ func (w *Window) takePictures(paths []string, at *geom.Point) {
 	if len(paths) == 0 || w.ed.Refuse() {
 		return
 	}
-	s, mapID := w.session, w.ed.MapID()
+	s, mapID := w.file.Session(), w.ed.MapID()
 	done := w.slow("clip.working")
 	go func() {
 		list, err := clipboard.Pictures(paths)
 		w.do(func() {
 			done()
-			if w.session == s && w.ed.MapID() == mapID && len(list) > 0 {
+			if w.file.Session() == s && w.ed.MapID() == mapID && len(list) > 0 {
 				w.ed.PastePictures(list, at)
 				w.focusBoard()
 			}
@@ -91,26 +92,25 @@ func (w *Window) importPath(path string) {
 		w.fail(w.t("ui.open.failed"), err)
 		return
 	}
-	if f, err := exchange.ParseFragment(data); err == nil && w.session != nil {
+	if f, err := exchange.ParseFragment(data); err == nil && w.open() {
 		w.ed.Take(clip.Found{Fragment: f})
 		w.focusBoard()
 		return
 	}
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	if strings.EqualFold(filepath.Ext(path), ".json") {
-		w.fromJSON(data, name)
+		w.file.JSON(data, name)
 		return
 	}
-	w.leaveThen(func() {
-		p, notes, err := exchange.ReadMermaid(bytes.NewReader(data), nil, w.words)
-		if err == nil {
-			err = w.start(exchange.Titled(p, name), name)
-		}
+	var notes []exchange.Note
+	w.file.Make(name, w.t("ui.open.failed"), func() (journey.Project, error) {
+		p, n, err := exchange.ReadMermaid(bytes.NewReader(data), nil, w.words)
 		if err != nil {
-			w.parting = nil
-			w.fail(w.t("ui.open.failed"), err)
-			return
+			return journey.Project{}, err
 		}
+		notes = n
+		return exchange.Titled(p, name), nil
+	}, func() {
 		if len(notes) > 0 {
 			w.say("info", w.f("clip.import.notes", words.Args{"Name": filepath.Base(path)}), clipboard.Notes(w.words, notes))
 		}

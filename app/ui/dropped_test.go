@@ -33,7 +33,7 @@ func (r *rig) drop(over journey.Ref, paths ...string) {
 	r.dropped(at, uris)
 }
 
-func (r *rig) file(name string, data []byte) string {
+func (r *rig) written(name string, data []byte) string {
 	r.t.Helper()
 	path := filepath.Join(r.t.TempDir(), name)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
@@ -65,7 +65,7 @@ func TestDroppedPicturesBecomeCards(t *testing.T) {
 	r.openSaved()
 	before := r.ed.Document().Project()
 	card := cardNamed(t, before, "Tries on frames")
-	whole, broken := r.file("Shop window.png", pngOf(t, 30, 20)), r.file("torn.png", pngOf(t, 30, 20)[:40])
+	whole, broken := r.written("Shop window.png", pngOf(t, 30, 20)), r.written("torn.png", pngOf(t, 30, 20)[:40])
 	r.drop(journey.RefTo(card), whole, broken)
 	r.until("the dialog", func() bool { return r.desk.Open() > 0 && r.desk.Top().Icon != "" })
 	if text := r.desk.Top().Text; !strings.HasPrefix(text, "torn.png: ") || strings.Contains(text, "Shop window") {
@@ -87,7 +87,7 @@ func TestDroppedTextsAreWritten(t *testing.T) {
 	r.openSaved()
 	card := cardNamed(t, r.ed.Document().Project(), "Looks for prices")
 	before := titlesIn(r.ed.Document().Project(), card.Cell())
-	r.drop(journey.RefTo(card), r.file("list.csv", []byte("One;Two\nThree;Four\n")))
+	r.drop(journey.RefTo(card), r.written("list.csv", []byte("One;Two\nThree;Four\n")))
 	p := r.ed.Document().Project()
 	for _, c := range []string{"One", "Two", "Three", "Four"} {
 		cardNamed(t, p, c)
@@ -106,7 +106,7 @@ func TestDroppedPartOfAMapIsPasted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.drop(journey.RefTo(card), r.file("part.json", data))
+	r.drop(journey.RefTo(card), r.written("part.json", data))
 	if got := r.ed.Document().Project().Cards.Len(); got != p.Cards.Len()+1 {
 		t.Errorf("there are %d cards, before %d", got, p.Cards.Len())
 	}
@@ -115,18 +115,18 @@ func TestDroppedPartOfAMapIsPasted(t *testing.T) {
 func TestDroppedJourneyIsOpened(t *testing.T) {
 	r := newRig(t)
 	r.openSaved()
-	r.drop(journey.Ref{}, r.file("Tea.mmd", []byte("journey\n  section Brew\n    Boil water: 3: Me\n")))
-	r.until("the journey", func() bool { return r.session != nil && r.session.Path() == "" && r.ed.Scene() != nil })
+	r.drop(journey.Ref{}, r.written("Tea.mmd", []byte("journey\n  section Brew\n    Boil water: 3: Me\n")))
+	r.until("the journey", func() bool { return r.open() && r.file.Session().Path() == "" && r.ed.Scene() != nil })
 	p := r.ed.Document().Project()
 	cardNamed(t, p, "Boil water")
-	if m := p.MapsInOrder(); len(m) != 1 || m[0].Title != "Tea" || !strings.HasPrefix(r.fileName(), "Tea") {
-		t.Errorf("the window shows %v, called %s", m, r.fileName())
+	if m := p.MapsInOrder(); len(m) != 1 || m[0].Title != "Tea" || !strings.HasPrefix(r.file.Name(), "Tea") {
+		t.Errorf("the window shows %v, called %s", m, r.file.Name())
 	}
 }
 
 func TestPictureDroppedWithoutAMap(t *testing.T) {
 	r := newRig(t)
-	r.drop(journey.Ref{}, r.file("a.png", pngOf(t, 3, 3)))
+	r.drop(journey.Ref{}, r.written("a.png", pngOf(t, 3, 3)))
 	if r.desk.Open() != 1 {
 		t.Fatal("nothing is said")
 	}
@@ -138,7 +138,7 @@ func TestPictureDroppedOnWhatIsOnlyLookedAt(t *testing.T) {
 	r.openSaved()
 	r.ed.SetLocked(true)
 	before := r.ed.Document().Project()
-	r.drop(journey.Ref{}, r.file("a.png", pngOf(t, 3, 3)), r.file("a.txt", []byte("x")))
+	r.drop(journey.Ref{}, r.written("a.png", pngOf(t, 3, 3)), r.written("a.txt", []byte("x")))
 	if d := journey.Between(before, r.ed.Document().Project()); !d.IsEmpty() {
 		t.Errorf("it changed: %+v", d)
 	}

@@ -12,6 +12,7 @@ import (
 	ui "jejak/app/ui/export"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
+	"jejak/data/project"
 )
 
 // What is remembered of exports.
@@ -34,13 +35,13 @@ func (w *Window) exportActions() []*editor.Action {
 
 // openExport opens the window in which the map that is shown is exported, or printed.
 func (w *Window) openExport(f export.Format, print bool) {
-	if w.session == nil || w.ed.MapID() == "" {
+	if !w.open() || w.ed.MapID() == "" {
 		return
 	}
 	w.ed.Settle()
 	prefs := w.app.Preferences()
 	p, mapID := w.ed.Document().Project(), w.ed.MapID()
-	name := strings.TrimSuffix(w.fileName(), extension)
+	name := strings.TrimSuffix(w.file.Name(), project.Extension)
 	if len(p.MapsInOrder()) > 1 {
 		if m, ok := p.Maps.Get(mapID); ok && m.Title != "" {
 			name = m.Title
@@ -54,7 +55,7 @@ func (w *Window) openExport(f export.Format, print bool) {
 		},
 		Format: f, Print: print,
 		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
-		Name: printer.FileName(name), Pick: w.pickSave, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
+		Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
 		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,
 		Closed: func() { w.exporting = nil; w.focusBoard() },
 	})

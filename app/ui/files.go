@@ -1,27 +1,36 @@
 package ui
 
 import (
-	"bytes"
-	"errors"
-	"path/filepath"
-	"strings"
-	"time"
-
 	"fyne.io/fyne/v2"
 
 	"jejak/app/editor"
 	"jejak/app/export"
-	"jejak/app/session"
 	"jejak/app/ui/ask"
+	"jejak/app/ui/file"
 	"jejak/assets/samples"
 	"jejak/assets/templates"
 	"jejak/assets/words"
-	"jejak/data/exchange"
-	"jejak/data/journey"
-	"jejak/data/project"
 )
 
-const extension = project.Extension
+// makeFile makes what looks after the open project.
+func (w *Window) makeFile() *file.File {
+	return file.New(file.Options{
+		Window: w.win, Prefs: w.app.Preferences(), Editor: w.ed, Desk: w.desk, Do: w.do,
+		Words: func() *words.Table { return w.words },
+		Comes: func() {
+			w.inspector.Forget()
+			giveBack()
+		},
+		Show: w.show, Titled: w.showTitle, Menus: w.refreshMenus, Focus: w.focusBoard, Modal: w.modal,
+		Typing: func() bool { return w.typing() != nil },
+		Listed: func() {
+			w.refreshMenus()
+			if !w.open() && !w.modal() {
+				w.show()
+			}
+		},
+	})
+}
 
 // Do is what the editor asks of its window.
 func (w *Window) Do(id editor.ActionID) {
@@ -29,17 +38,17 @@ func (w *Window) Do(id editor.ActionID) {
 	case "file.new":
 		w.newFile()
 	case "file.open":
-		w.pickOpen(func(path string) { w.leaveThen(func() { w.openPath(path) }) })
+		w.file.Choose()
 	case "file.save":
-		w.save(nil)
+		w.file.Save(nil)
 	case "file.saveAs":
-		w.saveAs(nil)
+		w.file.SaveAs(nil)
 	case "file.exportPDF":
 		w.openExport(export.PDF, false)
 	case "file.exportPNG":
 		w.openExport(export.PNG, false)
 	case "file.close":
-		w.leaveThen(w.close)
+		w.file.Leave(w.file.Close)
 	case "app.quit":
 		w.quit()
 	}
@@ -49,144 +58,40 @@ func (w *Window) Do(id editor.ActionID) {
 func (w *Window) Can(id editor.ActionID) bool {
 	switch id {
 	case "file.save":
-		return w.session != nil && !w.session.ReadOnly()
+		return w.open() && !w.file.Session().ReadOnly()
 	case "file.saveAs", "file.close":
-		return w.session != nil
+		return w.open()
 	case "file.exportPDF", "file.exportPNG":
-		return w.session != nil && w.ed.MapID() != ""
+		return w.open() && w.ed.MapID() != ""
 	}
-	return !w.opening
+	return !w.file.Busy()
 }
 
-// use shows a session in place of the one there was. name is that of a project without a file.
-func (w *Window) use(s *session.Session, name string) {
-	leave := w.part()
-	w.session, w.name, w.told = s, name, nil
-	w.stop = s.OnState(func(session.State) {
-		w.do(func() {
-			if w.session == s {
-				w.showTitle()
-				w.raise()
-			}
+// quit closes the window after asking what must be asked.
+func (w *Window) quit() {
+	if w.desk.Open() > 0 {
+		return // a question is open already
+	}
+	w.file.Leave(func() {
+		size := w.win.Canvas().Size()
+		w.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+		w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+		w.file.Close()
+		w.file.Rest(func() {
+			w.win.SetCloseIntercept(nil)
+			w.win.Close()
 		})
-	})
-	w.inspector.Forget()
-	w.ed.SetDocument(s.Document())
-	w.ed.SetLocked(s.ReadOnly())
-	leave()
-	giveBack()
-	w.show()
-	w.focusBoard()
-}
-
-// openPath opens a project file. The window goes on answering while it is read.
-func (w *Window) openPath(path string) { w.openWith(path) }
-
-func (w *Window) openWith(path string, opts ...session.Option) {
-	if w.opening {
-		return
-	}
-	current := ""
-	if w.session != nil && !w.session.ReadOnly() && len(opts) == 0 {
-		current = w.session.Path()
-	}
-	asked := len(opts) > 0 // for that way into it
-	opts = append(opts, w.savingOptions()...)
-	await(w, w.f("ask.opening", words.Args{"Name": filepath.Base(path)}), ask.Errand[*session.Session]{
-		Work: func() (*session.Session, error) {
-			if current != "" && project.RealPath(path) == project.RealPath(current) {
-				return nil, nil // it is worked on already
-			}
-			w.parted.Wait() // for its lock, if it is the file that was left
-			return session.Open(path, opts...)
-		},
-		Then: func(s *session.Session, err error) {
-			switch {
-			case err != nil:
-				w.notOpened(path, err)
-			case s == nil && w.parting != nil: // its edits were given up
-				w.parting = nil
-				w.reload()
-			case s != nil:
-				w.opened(path, s)
-				if s.ReadOnly() && !asked {
-					newer := &project.SaveError{Path: path, Reason: project.Newer}
-					w.say("info", w.f("ask.newer", words.Args{"Name": filepath.Base(path)}), w.sentence(newer))
-				}
-			}
-		},
-		Left: func() { w.parting = nil },
-		Late: func(s *session.Session, err error) {
-			if err != nil || s == nil {
-				return
-			}
-			if err := s.Discard(); err != nil {
-				fyne.LogError("leave a file that nobody waits for", err)
-			}
-		},
-	})
-}
-
-func (w *Window) opened(path string, s *session.Session) {
-	name := ""
-	if s.Path() == "" { // a copy
-		base := filepath.Base(path)
-		name = w.f("ask.copy", words.Args{"Name": strings.TrimSuffix(base, filepath.Ext(base))})
-	}
-	w.use(s, name)
-	w.remember(path)
-}
-
-// notOpened tells why, and offers the ways into a file that somebody else works on.
-func (w *Window) notOpened(path string, err error) {
-	var used *session.InUseError
-	if !errors.As(err, &used) {
-		w.parting = nil
-		var open *project.OpenError
-		if errors.As(err, &open) && open.Reason == project.Missing {
-			w.recent.Missing(path)
-		}
-		w.fail(w.t("ui.open.failed"), err)
-		return
-	}
-	with := func(o session.Option) func() { return func() { w.openWith(path, o) } }
-	w.desk.InUse(used, time.Now(), ask.Entries{
-		Look: with(session.ReadOnly()), Copy: with(session.Copy()), Anyway: with(session.Anyway()),
-		Cancel: func() { w.parting = nil },
 	})
 }
 
 func (w *Window) fromTemplate(name string) {
 	data, _ := templates.JSON(name, w.words.Lang())
-	w.fromJSON(data, w.t("ui.untitled"))
+	w.file.JSON(data, w.t("ui.untitled"))
 }
 
 func (w *Window) openSample(name string) {
 	data, _ := samples.Named(name, w.words.Lang())
-	w.fromJSON(data, w.t("sample."+name))
-}
-
-// fromJSON starts a project that has no file yet.
-func (w *Window) fromJSON(data []byte, name string) {
-	w.leaveThen(func() {
-		p, _, err := exchange.ReadJSON(bytes.NewReader(data))
-		if err == nil {
-			err = w.start(exchange.Renew(p, nil), name)
-		}
-		if err != nil {
-			w.parting = nil
-			w.fail(w.t("ui.new.failed"), err)
-		}
-	})
-}
-
-func (w *Window) start(p journey.Project, name string) error {
-	s, err := session.New(p, w.savingOptions()...)
-	if err != nil {
-		return err
-	}
-	w.use(s, name)
-	return nil
+	w.file.JSON(data, w.t("sample."+name))
 }
 
 // ask shows a dialog. body may be nil.
@@ -202,11 +107,3 @@ func (w *Window) fail(title string, err error) { w.say("warning", title, w.sente
 
 // sentence is what a person reads for an error.
 func (w *Window) sentence(err error) string { return ask.Sentence(w.words, err) }
-
-// withExtension gives a name the extension it lacks.
-func withExtension(path, ext string) string {
-	if strings.EqualFold(filepath.Ext(path), ext) {
-		return path
-	}
-	return path + ext
-}

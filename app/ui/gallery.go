@@ -59,7 +59,7 @@ const (
 
 // newFile asks in the gallery how to begin.
 func (w *Window) newFile() {
-	if w.modal() || w.opening {
+	if w.modal() || w.file.Busy() {
 		return
 	}
 	var d *ask.Dialog

@@ -26,7 +26,7 @@ func TestNewAsksInTheGallery(t *testing.T) {
 	}
 	title := func() string { return r.project().MapsInOrder()[0].Title }
 	begin(fyne.KeyEscape)
-	if r.session != nil {
+	if r.open() {
 		t.Fatal("a project was begun")
 	}
 	begin(fyne.KeyReturn)
@@ -40,7 +40,7 @@ func TestNewAsksInTheGallery(t *testing.T) {
 	}
 	for _, name := range templates.Names {
 		r.fromTemplate(name)
-		if r.session == nil || r.project().Maps.Len() != 1 {
+		if !r.open() || r.project().Maps.Len() != 1 {
 			t.Errorf("%s: no project", name)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"jejak/app/editor"
 	"jejak/app/ui/board"
 	"jejak/app/ui/menu"
+	"jejak/app/ui/tab"
 )
 
 // nativeMenus: on macOS menus belong to the bar of the desktop.
@@ -58,10 +59,10 @@ func (w *Window) items(name string) []menu.Item {
 		}
 		items = append(items, w.item(a))
 		if a.ID == "file.open" {
-			items = append(items, w.recentItem())
+			items = append(items, w.file.RecentItem())
 		}
 		if a.ID == "file.saveAs" {
-			items = append(items, w.savingItems()...)
+			items = append(items, w.file.SavingItems()...)
 		}
 	}
 	if len(lanes) > 0 {
@@ -104,7 +105,7 @@ func iconOf(a *editor.Action) string {
 
 // enabled reports whether an action would do something; without a project only the window's do.
 func (w *Window) enabled(a *editor.Action) bool {
-	return (a.Window || w.session != nil) && a.Enabled()
+	return (a.Window || w.open()) && a.Enabled()
 }
 
 // run does an action, from wherever it was asked for.
@@ -233,14 +234,14 @@ func (w *Window) textShortcut(s editor.Shortcut) fyne.Shortcut {
 
 // contextMenu shows what can be done with what is selected.
 func (w *Window) contextMenu(at fyne.Position) {
-	if w.session == nil || w.modal() {
+	if !w.open() || w.modal() {
 		return
 	}
 	var items []menu.Item
 	for _, name := range []string{"edit", "map"} {
 		group := -1
 		for _, a := range w.ed.Actions() {
-			if a.Menu != name || !a.Enabled() || searches(a) || ofMap(a) && len(w.ed.Selection()) > 0 {
+			if a.Menu != name || !a.Enabled() || searches(a) || tab.OfMap(a) && len(w.ed.Selection()) > 0 {
 				continue
 			}
 			if len(items) > 0 && a.Group != group {

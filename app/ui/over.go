@@ -64,7 +64,7 @@ func (overBoard) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // invite brings the invitation over the board up to date with what the map lacks.
 func (w *Window) invite() {
 	lack := blank.Nothing
-	if w.session != nil && w.ed.Editing() == nil {
+	if w.open() && w.ed.Editing() == nil {
 		lack = blank.Of(w.ed.Document().Project(), w.ed.MapID())
 	}
 	if i := w.invited; lack != i.lack || w.ed.Locked() != i.locked {

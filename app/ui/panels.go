@@ -81,7 +81,7 @@ func (w *Window) tip(over fyne.CanvasObject, text string) {
 }
 
 // free reports whether something may be done with the map.
-func (w *Window) free() bool { return !w.modal() && w.session != nil }
+func (w *Window) free() bool { return !w.modal() && w.open() }
 
 // pickLane lets a person choose which kind of lane to add.
 func (w *Window) pickLane(under fyne.CanvasObject) {

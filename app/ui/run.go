@@ -44,15 +44,15 @@ func Run(path string) error {
 	w.ed.Subscribe(resting())
 	w.clip.Use(clipboard.Display)
 	translateFyne(w.words)
-	w.opening = true
-	a.Lifecycle().SetOnStarted(func() { w.begin(path) })
+	w.file.Hold()
+	a.Lifecycle().SetOnStarted(func() { w.file.Begin(path) })
 	endWhenLeft(a)
 	if watching != nil {
 		watching(w)
 	}
 	w.win.ShowAndRun()
 	w.clip.Close()
-	w.end()
+	w.file.End()
 	return nil
 }
 

@@ -19,14 +19,14 @@ const shownRecent = 5
 // startScreen is what the window shows while no project is open.
 func (w *Window) startScreen() fyne.CanvasObject {
 	o := start.Options{Name: "Jejak", About: w.t("ui.start.about"), Open: w.t("ui.start.open"),
-		OnOpen: w.whenFree(func() { w.pickOpen(w.openPath) }), Recent: w.t("ui.recent"), None: w.t("ui.recent.none"),
+		OnOpen: w.whenFree(func() { w.file.Choose() }), Recent: w.t("ui.recent"), None: w.t("ui.recent.none"),
 		Gallery: w.gallery(w.whenFree, w.strayKey)}
-	for i, path := range w.recent.Paths() {
+	for i, path := range w.file.Recent().Paths() {
 		if i == shownRecent {
 			break
 		}
 		o.Files = append(o.Files, start.File{Name: filepath.Base(path), Folder: shortFolder(filepath.Dir(path)),
-			Date: w.lastChange(path), Open: w.whenFree(func() { w.openPath(path) })})
+			Date: w.lastChange(path), Open: w.whenFree(func() { w.file.Open(path) })})
 	}
 	for _, l := range words.Languages {
 		o.Languages = append(o.Languages, start.Language{Name: w.t("ui.language." + l), On: l == w.words.Lang(),
@@ -38,7 +38,7 @@ func (w *Window) startScreen() fyne.CanvasObject {
 // whenFree makes of run what does nothing while a dialog asks or a file is being opened.
 func (w *Window) whenFree(run func()) func() {
 	return func() {
-		if !w.modal() && !w.opening {
+		if !w.modal() && !w.file.Busy() {
 			run()
 		}
 	}
@@ -58,7 +58,7 @@ func shortFolder(dir string) string {
 
 // lastChange is the day on which a file was changed; empty if that is not known yet.
 func (w *Window) lastChange(path string) string {
-	at := w.recent.Date(path)
+	at := w.file.Recent().Date(path)
 	if at.IsZero() {
 		return ""
 	}

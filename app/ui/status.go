@@ -47,16 +47,16 @@ func (w *Window) showStatus() {
 		return
 	}
 	text := ""
-	if w.session != nil {
+	if w.open() {
 		text = w.ed.Status()
 	}
 	s.text.SetText(text)
 	for i, b := range s.side {
-		b.SetEnabled(w.session != nil)
-		b.SetOn(w.session != nil && w.frame.Shows(frame.Side(i)))
+		b.SetEnabled(w.open())
+		b.SetOn(w.open() && w.frame.Shows(frame.Side(i)))
 	}
 	zoom := "100 %"
-	if w.session != nil {
+	if w.open() {
 		zoom = fmt.Sprintf("%.0f %%", math.Round(w.ed.View().Zoom()*100))
 	}
 	if s.zoom.Text != zoom {

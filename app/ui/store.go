@@ -110,7 +110,7 @@ func (w *Window) selectTagged(cards []journey.Ref) {
 
 // pickPortrait asks for a picture and reads it.
 func (w *Window) pickPortrait(then func(img image.Image, name string)) {
-	w.pickPictures(func(paths []string) {
+	w.file.Picker().Pictures(func(paths []string) {
 		if len(paths) == 0 {
 			return
 		}

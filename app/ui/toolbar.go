@@ -24,7 +24,7 @@ type toolbar struct {
 }
 
 func (w *Window) newToolbar() fyne.CanvasObject {
-	b := &toolbar{tabs: w.newTabs(), chips: w.newLegend(), tools: map[string]*look.Button{}}
+	b := &toolbar{tabs: w.maps.NewRow(), chips: w.newLegend(), tools: map[string]*look.Button{}}
 	w.bar = b
 	tool := func(icon, id string) fyne.CanvasObject {
 		t := look.NewButton(look.Quiet, icon, "", func() { w.run(actionID(id)) })
@@ -50,7 +50,7 @@ func gapX(w float32) fyne.CanvasObject {
 // show brings tabs and chips up to date, as far as they have changed.
 func (b *toolbar) show(w *Window) {
 	now := w.ed.MapID()
-	tabs := b.tabs.Set(w.tabItems(), now)
+	tabs := b.tabs.Set(w.maps.Items(), now)
 	if b.chips.Set(sign.Faces(w.ed.Document().Project(), now), w.ed.Curves()) || tabs {
 		b.row.Refresh()
 	}

@@ -2,14 +2,12 @@ package ui
 
 import (
 	"os"
-	"path/filepath"
 	"slices"
 
 	"jejak/app/editor"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
-	"jejak/app/ui/recent"
 	"jejak/assets/words"
 )
 
@@ -19,7 +17,6 @@ const (
 	prefHeight   = "window.height"
 	prefDark     = "window.dark"
 	prefLanguage = "window.language"
-	prefRecent   = "file.recent"
 )
 
 // panelsKey shows and hides the panels.
@@ -92,40 +89,4 @@ func (w *Window) about() {
 	version := w.app.Metadata().Version
 	w.ask("map", "Jejak", w.f("ui.about.text", words.Args{"Version": version}), nil,
 		ask.Answer{Text: w.t("ui.ok"), Primary: true, Cancel: true})
-}
-
-// newRecent makes the list of the files opened last.
-func (w *Window) newRecent() *recent.List {
-	return recent.New(recent.Options{
-		Load:  func() []string { return w.app.Preferences().StringList(prefRecent) },
-		Store: func(list []string) { w.app.Preferences().SetStringList(prefRecent, list) },
-		Do:    w.do,
-		Changed: func() {
-			w.refreshMenus()
-			if w.session == nil && !w.modal() {
-				w.show()
-			}
-		},
-	})
-}
-
-// remember puts a file on top of the recent ones.
-func (w *Window) remember(path string) {
-	w.recent.Add(path)
-	w.refreshMenus()
-}
-
-func (w *Window) recentItem() menu.Item {
-	item := menu.Item{Label: w.t("ui.recent"), Icon: "recent"}
-	for _, path := range w.recent.Paths() {
-		item.Sub = append(item.Sub, menu.Item{Label: filepath.Base(path), Icon: "file", Run: func() {
-			if !w.modal() {
-				w.leaveThen(func() { w.openPath(path) })
-			}
-		}})
-	}
-	if len(item.Sub) == 0 {
-		item.Sub = []menu.Item{{Label: w.t("ui.recent.none"), Disabled: true}}
-	}
-	return item
 }

@@ -46,8 +46,8 @@ func buttonsIn(o fyne.CanvasObject) []*look.Button {
 func (r *rig) screens(visit func(name string, roots ...fyne.CanvasObject)) {
 	r.t.Helper()
 	visit("the start", r.win.Content())
-	r.fromJSON(samples.JSON("id"), "contoh")
-	r.until("the sample", func() bool { return r.session != nil && r.ed.Scene() != nil })
+	r.file.JSON(samples.JSON("id"), "contoh")
+	r.until("the sample", func() bool { return r.open() && r.ed.Scene() != nil })
 	p := r.project()
 	first := map[journey.Kind]journey.Ref{}
 	for _, ref := range []journey.Ref{

@@ -108,11 +108,11 @@ func (w *Window) atRest(then func()) {
 
 // whenKept calls then when the working copy holds all there is, or cannot hold it.
 func (w *Window) whenKept(then func()) {
-	if w.session == nil {
+	if !w.open() {
 		then()
 		return
 	}
-	kept := w.session.Kept()
+	kept := w.file.Session().Kept()
 	go func() {
 		<-kept
 		w.do(then)
@@ -121,13 +121,13 @@ func (w *Window) whenKept(then func()) {
 
 // idle reports whether nothing is on its way to the screen.
 func (w *Window) idle() bool {
-	if w.opening {
+	if w.file.Busy() {
 		return false
 	}
 	if w.exporting != nil && !w.exporting.Settled() {
 		return false
 	}
-	return w.session == nil || w.arrange.Settled() && (w.ed.Scene() == nil || w.board.Settled())
+	return !w.open() || w.arrange.Settled() && (w.ed.Scene() == nil || w.board.Settled())
 }
 
 func (w *Window) seen() Seen {
@@ -140,11 +140,11 @@ func (w *Window) seen() Seen {
 			s.Words = append(s.Words, w.device(t))
 		})
 	}
-	if w.session == nil {
+	if !w.open() {
 		return s
 	}
-	state, doc := w.session.State(), w.ed.Document()
-	s.Open, s.Path, s.Saved, s.Unsaved = true, w.session.Path(), state.Kind == session.Saved, state.Unsaved
+	state, doc := w.file.Session().State(), w.ed.Document()
+	s.Open, s.Path, s.Saved, s.Unsaved = true, w.file.Session().Path(), state.Kind == session.Saved, state.Unsaved
 	s.Writing = w.ed.Editing() != nil
 	_, s.Undo = doc.UndoLabel()
 	_, s.Redo = doc.RedoLabel()

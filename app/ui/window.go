@@ -6,19 +6,16 @@
 package ui
 
 import (
-	"path/filepath"
-	"sync"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
-	"jejak/app/session"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
 	"jejak/app/ui/export"
+	"jejak/app/ui/file"
 	"jejak/app/ui/frame"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
@@ -28,7 +25,7 @@ import (
 	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
 	"jejak/app/ui/present"
-	"jejak/app/ui/recent"
+	"jejak/app/ui/tab"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -43,16 +40,10 @@ type Window struct {
 	do    func(func()) // runs a function on the goroutine of the window
 	words *words.Table
 
-	session *session.Session // nil: the start screen
-	stop    func()           // leaves the session
-	name    string           // of a project that has no file yet
-	opening bool             // a file is being opened, or the open one saved to be left
-	parting parting          // how the session is to be left, if not as usual
-	parted  sync.WaitGroup   // sessions that are being left
-	told    error            // the trouble with saving that a person has been asked about
-
+	file    *file.File // what is open; without a project: the start screen
 	ed      *editor.Editor
 	board   *board.Board
+	maps    *tab.Maps
 	arrange *picture.Arranger
 
 	frame     *frame.Frame
@@ -71,7 +62,6 @@ type Window struct {
 	tap       menu.Tap
 	tips      *look.Tips
 	desk      *ask.Desk
-	recent    *recent.List
 	thumbs    *picture.Thumbs
 	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
@@ -83,7 +73,6 @@ type Window struct {
 func newWindow(app fyne.App, do func(func())) *Window {
 	w := &Window{app: app, win: app.NewWindow("Jejak"), do: do}
 	w.words = words.In(w.language())
-	w.recent = w.newRecent()
 	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
@@ -96,6 +85,8 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Editor: w.ed, Canvas: w.win.Canvas(), Do: do, Shortcut: w.shortcut,
 		Held: w.held, Menu: w.contextMenu,
 	})
+	w.file = w.makeFile()
+	w.maps = w.newMaps()
 	w.newFinding()
 	w.register()
 	w.ed.Subscribe(w.changed)
@@ -126,7 +117,7 @@ func (w *Window) build() {
 
 // show puts up the board or the start screen, whichever there is something for.
 func (w *Window) show() {
-	if w.session == nil {
+	if !w.open() {
 		w.root.Objects = []fyne.CanvasObject{w.startScreen()}
 	} else {
 		w.root.Objects = []fyne.CanvasObject{w.frame.Object()}
@@ -144,7 +135,7 @@ func (w *Window) show() {
 
 // changed hears the editor.
 func (w *Window) changed(ev editor.Event) {
-	if w.session == nil {
+	if !w.open() {
 		return
 	}
 	if ev&(editor.DocumentChanged|editor.SceneChanged) != 0 {
@@ -167,7 +158,7 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	w.searched(ev)
 	w.showStatus()
-	w.raise()
+	w.file.Raise()
 }
 
 // modal reports whether a dialog, a menu or a presentation has the keyboard.
@@ -175,7 +166,7 @@ func (w *Window) modal() bool { return w.stage != nil || w.win.Canvas().Overlays
 
 // focusBoard gives the keyboard to the board.
 func (w *Window) focusBoard() {
-	if w.session != nil && !w.modal() {
+	if w.open() && !w.modal() {
 		w.win.Canvas().Focus(w.board)
 	}
 }
@@ -186,7 +177,7 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 	case w.modal():
 	case ev.Name == fyne.KeyF10:
 		w.openMenus()
-	case w.session != nil:
+	case w.open():
 		w.focusBoard()
 		w.board.TypedKey(ev)
 	default:
@@ -198,25 +189,14 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 
 // showTitle writes the name of the file and whether it is saved.
 func (w *Window) showTitle() {
-	if w.session == nil {
+	if !w.open() {
 		w.win.SetTitle("Jejak")
 		w.menus.SetFile("", "", look.Second)
 		return
 	}
-	saved, color := w.saveState()
-	w.win.SetTitle(w.fileName() + " — " + saved)
-	w.menus.SetFile(w.fileName(), saved, color)
-}
-
-// fileName is what a person calls the open project.
-func (w *Window) fileName() string {
-	if p := w.session.Path(); p != "" {
-		return filepath.Base(p)
-	}
-	if w.name != "" {
-		return w.name + extension
-	}
-	return w.t("ui.untitled") + extension
+	saved, color := w.file.State()
+	w.win.SetTitle(w.file.Name() + " — " + saved)
+	w.menus.SetFile(w.file.Name(), saved, color)
 }
 
 // t is short for a text of the window.

@@ -45,11 +45,11 @@ func newRig(t *testing.T) *rig {
 	r.Window = newWindow(a, r.send)
 	r.win.Resize(fyne.NewSize(1400, 860))
 	t.Cleanup(func() {
-		if r.session != nil {
+		if r.open() {
 			r.ed.Settle()
-			r.close()
+			r.file.Close()
 		}
-		r.parted.Wait()
+		r.file.Wait()
 	})
 	return r
 }
@@ -110,8 +110,8 @@ func (r *rig) openSaved() string {
 	if err := s.Close(); err != nil {
 		r.t.Fatal(err)
 	}
-	r.openPath(path)
-	r.until("the first picture", func() bool { return r.session != nil && r.ed.Scene() != nil })
+	r.file.Open(path)
+	r.until("the first picture", func() bool { return r.open() && r.ed.Scene() != nil })
 	return path
 }
 
@@ -165,7 +165,7 @@ func cardNamed(t *testing.T, p journey.Project, prefix string) journey.Card {
 
 func TestStartScreenOffersTheNextStep(t *testing.T) {
 	r := newRig(t)
-	if r.session != nil {
+	if r.open() {
 		t.Fatal("a project is open before anybody opened one")
 	}
 	if got := r.win.Title(); got != "Jejak" {
@@ -357,9 +357,9 @@ func TestBadFilesGetOneSentence(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)
-			r.openPath(path)
+			r.file.Open(path)
 			r.until("the dialog", r.modal)
-			if r.session != nil {
+			if r.open() {
 				t.Error("a project is open")
 			}
 			if n := r.desk.Open(); n != 1 {

@@ -16,7 +16,7 @@ var zooms = []float64{0.25, 0.5, 1, 2, 4}
 
 // pickZoom lets a person choose how large the map is shown.
 func (w *Window) pickZoom(over fyne.CanvasObject) {
-	if w.modal() || w.session == nil {
+	if w.modal() || !w.open() {
 		return
 	}
 	view := w.ed.View()

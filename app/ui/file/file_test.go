@@ -1,4 +1,4 @@
-package ui
+package file
 
 import (
 	"os"
@@ -9,19 +9,20 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jejak/app/session"
+	"jejak/assets/samples"
 	"jejak/data/journey"
 	"jejak/data/project"
 )
 
 // key presses a key where a dialog hears it.
 func (r *rig) key(name fyne.KeyName) {
-	r.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
+	r.o.Window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: name})
 }
 
 // remove deletes a card: an edit like any other.
 func (r *rig) remove(card string) {
 	r.t.Helper()
-	r.ed.Select(journey.RefTo(cardNamed(r.t, r.project(), card)))
+	r.o.Editor.Select(journey.RefTo(cardNamed(r.t, r.project(), card)))
 	n := r.project().Cards.Len()
 	r.run("edit.delete")
 	if r.project().Cards.Len() != n-1 {
@@ -32,14 +33,14 @@ func (r *rig) remove(card string) {
 // asked waits for a dialog and returns its title.
 func (r *rig) asked() string {
 	r.t.Helper()
-	r.until("a question", func() bool { return r.desk.Open() > 0 })
-	return r.desk.Top().Title
+	r.until("a question", func() bool { return r.o.Desk.Open() > 0 })
+	return r.o.Desk.Top().Title
 }
 
 // choose takes an answer of the dialog that is open.
 func (r *rig) choose(text string) {
 	r.t.Helper()
-	d := r.desk.Top()
+	d := r.o.Desk.Top()
 	for _, a := range d.Answers {
 		if a.Text == text {
 			d.Close(a.Run)
@@ -80,7 +81,7 @@ func TestClosingSavesByItself(t *testing.T) {
 	r.run("file.close")
 	r.until("the close", func() bool { return r.session == nil })
 	r.rest()
-	if got := cards(t, path); got != n-1 || r.modal() {
+	if got := cards(t, path); got != n-1 || r.o.Modal() {
 		t.Errorf("the file holds %d cards, want %d", got, n-1)
 	}
 	if got := working(t); len(got) != 0 {
@@ -101,12 +102,12 @@ func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newRig(t)
-			r.app.Preferences().SetBool(prefManual, c.manual)
+			r.o.Prefs.SetBool(prefManual, c.manual)
 			path := r.openSaved()
 			n := cards(t, path)
 			r.remove("Eye test")
-			if got := r.win.Title(); !strings.HasSuffix(got, "Unsaved changes") {
-				r.until("the title", func() bool { return strings.HasSuffix(r.win.Title(), "Unsaved changes") })
+			if got := r.title(); !strings.HasSuffix(got, "Unsaved changes") {
+				r.until("the title", func() bool { return strings.HasSuffix(r.title(), "Unsaved changes") })
 			}
 			r.run("file.close")
 			if got := r.asked(); got != "Save your changes to sample.jejak?" {
@@ -114,7 +115,7 @@ func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
 			}
 			r.key(c.answer)
 			if c.open {
-				if r.session == nil || r.modal() {
+				if r.session == nil || r.o.Modal() {
 					t.Fatal("the project is gone")
 				}
 			} else {
@@ -128,8 +129,8 @@ func TestClosingAsksWhereNothingSavesByItself(t *testing.T) {
 	}
 	t.Run("an untitled project", func(t *testing.T) {
 		r := newRig(t)
-		r.openSample("glasses")
-		r.until("the sample", func() bool { return r.session != nil && r.ed.Scene() != nil })
+		r.JSON(samples.JSON("en"), "Buying glasses")
+		r.until("the sample", func() bool { return r.session != nil })
 		r.remove("Eye test")
 		r.run("file.close")
 		if got := r.asked(); got != "Save Buying glasses.jejak before closing it?" {
@@ -156,7 +157,7 @@ func TestFailedSaveOnClosing(t *testing.T) {
 		if got := r.asked(); got != "The file was not saved" {
 			t.Fatalf("asked %q", got)
 		}
-		if got := r.win.Title(); !strings.HasSuffix(got, "Not saved: the file was moved or deleted") {
+		if got := r.title(); !strings.HasSuffix(got, "Not saved: the file was moved or deleted") {
 			t.Errorf("title %q", got)
 		}
 	}
@@ -165,7 +166,7 @@ func TestFailedSaveOnClosing(t *testing.T) {
 		path := r.openSaved()
 		lose(r, path)
 		r.key(fyne.KeyEscape)
-		if r.session == nil || r.modal() {
+		if r.session == nil || r.o.Modal() {
 			t.Fatal("Escape must leave everything as it is")
 		}
 		r.run("file.save")
@@ -189,9 +190,8 @@ func TestFailedSaveOnClosing(t *testing.T) {
 		r.until("the close", func() bool { return r.session == nil })
 		r.rest()
 
-		again := &rig{t: t, wake: make(chan struct{}, 1)}
-		again.Window = newWindow(r.app, again.send)
-		again.begin("")
+		again := r.anew()
+		again.Begin("")
 		if got := again.asked(); got != "Unsaved work was found" {
 			t.Fatalf("asked %q", got)
 		}
@@ -207,7 +207,7 @@ func TestFailedSaveOnClosing(t *testing.T) {
 		again.run("file.save")
 		again.asked() // it is still gone
 		again.key(fyne.KeyReturn)
-		again.until("the save", func() bool { return again.session.State().Kind == session.Saved && !again.modal() })
+		again.until("the save", func() bool { return again.session.State().Kind == session.Saved && !again.o.Modal() })
 		cards(t, path)
 		again.run("file.close")
 		again.until("the close", func() bool { return again.session == nil })
@@ -248,11 +248,11 @@ func TestFileInUse(t *testing.T) {
 	} {
 		t.Run(c.answer, func(t *testing.T) {
 			r := newRig(t)
-			r.openPath(path)
+			r.Open(path)
 			if got := r.asked(); got != "sample.jejak is open elsewhere" {
 				t.Fatalf("asked %q", got)
 			}
-			if text := r.desk.Top().Text; !strings.Contains(text, project.UserName()) || !strings.Contains(text, project.HostName()) {
+			if text := r.o.Desk.Top().Text; !strings.Contains(text, project.UserName()) || !strings.Contains(text, project.HostName()) {
 				t.Errorf("does not say who: %q", text)
 			}
 			r.choose(c.answer)
@@ -262,22 +262,22 @@ func TestFileInUse(t *testing.T) {
 				}
 				return
 			}
-			r.until("the file", func() bool { return r.session != nil && r.ed.Scene() != nil })
-			if got := r.win.Title(); !strings.HasPrefix(got, c.title) {
+			r.until("the file", func() bool { return r.session != nil })
+			if got := r.title(); !strings.HasPrefix(got, c.title) {
 				t.Errorf("title %q", got)
 			}
 			if (r.session.Path() != "") != c.bound {
 				t.Errorf("its file is %q", r.session.Path())
 			}
-			r.ed.Select(journey.RefTo(cardNamed(t, r.project(), "Eye test")))
+			r.o.Editor.Select(journey.RefTo(cardNamed(t, r.project(), "Eye test")))
 			n := r.project().Cards.Len()
 			r.run("edit.delete")
 			if changed := r.project().Cards.Len() != n; changed == c.locked {
 				t.Errorf("changed: %v", changed)
 			}
-			r.ed.Settle()
+			r.o.Editor.Settle()
 			r.parting = (*session.Session).Discard
-			r.close()
+			r.Close()
 		})
 	}
 }
@@ -309,11 +309,11 @@ func TestFileChangedBySomebodyElse(t *testing.T) {
 	r.remove("Eye test")
 	r.run("file.save")
 	r.asked()
-	if !strings.Contains(r.desk.Top().Text, "gives up your 1 unsaved edit.") {
-		t.Errorf("it says %q", r.desk.Top().Text)
+	if !strings.Contains(r.o.Desk.Top().Text, "gives up your 1 unsaved edit.") {
+		t.Errorf("it says %q", r.o.Desk.Top().Text)
 	}
 	r.key(fyne.KeyEscape)
-	if r.modal() || r.project().Cards.Len() != n-1 {
+	if r.o.Modal() || r.project().Cards.Len() != n-1 {
 		t.Fatal("Escape must leave everything as it is")
 	}
 	if cards(t, path) != 0 {
@@ -323,7 +323,7 @@ func TestFileChangedBySomebodyElse(t *testing.T) {
 	r.asked()
 	r.choose("Reload")
 	r.until("what the file holds", func() bool { return r.project().Cards.Len() == 0 && !r.opening })
-	r.until("the title", func() bool { return strings.HasPrefix(r.win.Title(), "sample.jejak — Saved ") })
+	r.until("the title", func() bool { return strings.HasPrefix(r.title(), "sample.jejak — Saved ") })
 }
 
 func TestLeftoversAreOfferedOnce(t *testing.T) {
@@ -331,12 +331,11 @@ func TestLeftoversAreOfferedOnce(t *testing.T) {
 	path := r.openSaved()
 	r.remove("Eye test")
 	<-r.session.Kept()
-	r.end() // as a signal ends it
+	r.End() // as a signal ends it
 
 	offer := func() *rig {
-		w := &rig{t: t, wake: make(chan struct{}, 1)}
-		w.Window = newWindow(r.app, w.send)
-		w.begin(path)
+		w := r.anew()
+		w.Begin(path)
 		return w
 	}
 	first := offer()
@@ -346,12 +345,12 @@ func TestLeftoversAreOfferedOnce(t *testing.T) {
 	second := offer()
 	second.until("the file", func() bool { return second.session != nil })
 	second.parting = (*session.Session).Discard
-	second.close()
+	second.Close()
 	second.rest()
 
 	first.choose("Later")
 	first.until("the file", func() bool { return first.session != nil })
-	first.close()
+	first.Close()
 	first.rest()
 
 	third := offer()
@@ -361,7 +360,7 @@ func TestLeftoversAreOfferedOnce(t *testing.T) {
 	third.choose("Discard")
 	third.choose("Discard for good")
 	third.until("the file", func() bool { return third.session != nil })
-	third.close()
+	third.Close()
 	third.rest()
 	if got := working(t); len(got) != 0 {
 		t.Errorf("left over: %v", got)
@@ -373,7 +372,7 @@ func (r *rig) leaveWork() (path string) {
 	path = r.openSaved()
 	r.remove("Eye test")
 	<-r.session.Kept()
-	r.end()
+	r.End()
 	return path
 }
 
@@ -394,16 +393,15 @@ func TestFileAskedForBesideRestoredWork(t *testing.T) {
 				asked = r.leaveWork()
 			}
 			n := cards(t, asked)
-			w := &rig{t: t, wake: make(chan struct{}, 1)}
-			w.Window = newWindow(r.app, w.send)
-			w.begin(asked)
+			w := r.anew()
+			w.Begin(asked)
 			w.asked()
 			if c.own {
 				w.key(fyne.KeyDown) // its own comes first
 			}
 			w.choose("Restore")
-			w.until("the work", func() bool { return w.session != nil && w.desk.Open() > 0 })
-			if got := w.desk.Top().Title; got != "Open sample.jejak now?" || w.session.Path() != restored {
+			w.until("the work", func() bool { return w.session != nil && w.o.Desk.Open() > 0 })
+			if got := w.o.Desk.Top().Title; got != "Open sample.jejak now?" || w.session.Path() != restored {
 				t.Fatalf("asked %q, open is %s", got, w.session.Path())
 			}
 			w.choose(c.answer)
@@ -419,7 +417,7 @@ func TestFileAskedForBesideRestoredWork(t *testing.T) {
 				want, n = restored, n-1
 			}
 			w.until("the file", func() bool { return !w.opening && w.session.Path() == want })
-			if got := w.project().Cards.Len(); got != n || w.modal() {
+			if got := w.project().Cards.Len(); got != n || w.o.Modal() {
 				t.Errorf("%d cards, want %d", got, n)
 			}
 			w.run("file.close")
@@ -440,12 +438,12 @@ func TestFolderOfWorkThatCannotBeRead(t *testing.T) {
 	if err := os.WriteFile(project.DefaultRoot(), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.begin("")
+	r.Begin("")
 	if got := r.asked(); got != "Not all unsaved work could be looked for" {
 		t.Errorf("asked %q", got)
 	}
 	r.key(fyne.KeyReturn)
-	if r.opening || r.modal() {
+	if r.opening || r.o.Modal() {
 		t.Error("nothing can be done")
 	}
 }

@@ -1,4 +1,4 @@
-package ui
+package file
 
 import (
 	"errors"
@@ -14,31 +14,31 @@ import (
 	"jejak/data/project"
 )
 
-// begin offers what a crash has left over, and then opens the file at path, if there is one.
-func (w *Window) begin(path string) {
-	w.findLeftovers(path, func(found int) {
+// Begin offers what a crash has left over, and then opens the file at path, if there is one.
+func (f *File) Begin(path string) {
+	f.findLeftovers(path, func(found int) {
 		if path != "" && found == 0 {
-			w.openPath(path)
+			f.Open(path)
 		}
 	})
 }
 
-// recover offers what is left over when a person asks for it.
-func (w *Window) recover() {
-	if w.modal() || w.opening {
+// Recover offers what is left over when a person asks for it.
+func (f *File) Recover() {
+	if f.o.Modal() || f.opening {
 		return
 	}
-	w.findLeftovers("", func(found int) {
+	f.findLeftovers("", func(found int) {
 		if found == 0 {
-			w.say("recent", w.t("ask.recover.none"), w.t("ask.recover.none.text"))
+			f.o.Desk.Say("recent", f.t("ask.recover.none"), f.t("ask.recover.none.text"))
 		}
 	})
 }
 
 // findLeftovers looks for work that is left over, tells then how much there is, and offers it:
 // that of the file at path first, which is opened when nothing was restored.
-func (w *Window) findLeftovers(path string, then func(found int)) {
-	await(w, w.t("ask.leftover.looking"), ask.Errand[[]session.Leftover]{
+func (f *File) findLeftovers(path string, then func(found int)) {
+	await(f, f.t("ask.leftover.looking"), ask.Errand[[]session.Leftover]{
 		Work: func() ([]session.Leftover, error) {
 			list, err := session.Leftovers("")
 			if path != "" {
@@ -57,10 +57,10 @@ func (w *Window) findLeftovers(path string, then func(found int)) {
 		},
 		Then: func(list []session.Leftover, err error) {
 			then(len(list))
-			w.offer(list, path)
+			f.offer(list, path)
 			if err != nil { // what was found is offered all the same
 				fyne.LogError("look for unsaved work", err)
-				w.say("warning", w.t("ask.leftover.unseen"), w.t("ask.leftover.unseen.text"))
+				f.o.Desk.Say("warning", f.t("ask.leftover.unseen"), f.t("ask.leftover.unseen.text"))
 			}
 		},
 		Left: func() { then(0) },
@@ -73,7 +73,7 @@ func isAt(l session.Leftover, path string) bool {
 }
 
 // offer asks what is to become of work that is left over, until nothing of it is left, or later.
-func (w *Window) offer(list []session.Leftover, path string) {
+func (f *File) offer(list []session.Leftover, path string) {
 	if len(list) == 0 {
 		return
 	}
@@ -82,19 +82,19 @@ func (w *Window) offer(list []session.Leftover, path string) {
 	}
 	open := func() {
 		if path != "" {
-			w.leaveThen(func() { w.openPath(path) })
+			f.Leave(func() { f.Open(path) })
 		}
 	}
-	w.desk.Leftovers(list, time.Now(), ask.Fates{
+	f.o.Desk.Leftovers(list, time.Now(), ask.Fates{
 		Restore: func(l session.Leftover) {
-			w.leaveThen(func() { w.restore(l, rest(l), path) })
+			f.Leave(func() { f.restore(l, rest(l), path) })
 		},
 		Discard: func(l session.Leftover) {
 			if err := l.Discard(); err != nil {
-				w.fail(w.t("ask.discard.failed"), err)
+				f.fail(f.t("ask.discard.failed"), err)
 			}
 			if list := rest(l); len(list) > 0 {
-				w.offer(list, path)
+				f.offer(list, path)
 			} else {
 				open()
 			}
@@ -116,16 +116,16 @@ func release(list []session.Leftover) {
 }
 
 // restore goes on with work that was left over.
-func (w *Window) restore(l session.Leftover, rest []session.Leftover, path string, opts ...session.Option) {
+func (f *File) restore(l session.Leftover, rest []session.Leftover, path string, opts ...session.Option) {
 	name := l.Name
 	if name == "" {
-		name = w.t("ui.untitled")
+		name = f.t("ui.untitled")
 	}
-	opts = append(opts, w.savingOptions()...)
+	opts = append(opts, f.savingOptions()...)
 	mine, own := true, []session.Leftover(nil) // it is that of the file at path, else what of rest is
-	await(w, w.f("ask.opening", words.Args{"Name": name}), ask.Errand[*session.Session]{
+	await(f, f.f("ask.opening", words.Args{"Name": name}), ask.Errand[*session.Session]{
 		Work: func() (*session.Session, error) {
-			w.parted.Wait()
+			f.parted.Wait()
 			if path != "" {
 				at := project.RealPath(path)
 				mine = isAt(l, at)
@@ -137,29 +137,29 @@ func (w *Window) restore(l session.Leftover, rest []session.Leftover, path strin
 			var used *session.InUseError
 			switch {
 			case err == nil:
-				w.use(s, name)
+				f.use(s, name)
 				if p := s.Path(); p != "" {
-					w.remember(filepath.Clean(p))
+					f.remember(filepath.Clean(p))
 				}
 				if mine {
 					release(rest)
 				} else {
-					w.next(path, rest, own)
+					f.next(path, rest, own)
 				}
 			case errors.As(err, &used):
-				w.desk.InUse(used, time.Now(), ask.Entries{
-					Anyway: func() { w.restore(l, rest, path, session.Anyway()) },
-					Cancel: func() { w.offer(append([]session.Leftover{l}, rest...), path) },
+				f.o.Desk.InUse(used, time.Now(), ask.Entries{
+					Anyway: func() { f.restore(l, rest, path, session.Anyway()) },
+					Cancel: func() { f.offer(append([]session.Leftover{l}, rest...), path) },
 				})
 			default:
-				w.parting = nil
+				f.parting = nil
 				l.Err = err
-				w.offer(append(rest, l), path)
-				w.fail(w.t("ask.leftover.failed"), err)
+				f.offer(append(rest, l), path)
+				f.fail(f.t("ask.leftover.failed"), err)
 			}
 		},
 		Left: func() {
-			w.parting = nil
+			f.parting = nil
 			release(rest)
 		},
 		Late: func(s *session.Session, err error) {
@@ -177,15 +177,15 @@ func (w *Window) restore(l session.Leftover, rest []session.Leftover, path strin
 
 // next asks whether the file at path is to be opened now that other work was restored, and offers
 // its own, if there is some.
-func (w *Window) next(path string, rest, own []session.Leftover) {
+func (f *File) next(path string, rest, own []session.Leftover) {
 	release(slices.DeleteFunc(rest, func(l session.Leftover) bool {
 		return slices.ContainsFunc(own, func(o session.Leftover) bool { return o.Session == l.Session })
 	}))
-	w.desk.Next(path, w.fileName(), func() {
+	f.o.Desk.Next(path, f.Name(), func() {
 		if len(own) > 0 {
-			w.offer(own, path)
+			f.offer(own, path)
 			return
 		}
-		w.leaveThen(func() { w.openPath(path) })
+		f.Leave(func() { f.Open(path) })
 	}, func() { release(own) })
 }
