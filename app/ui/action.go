@@ -11,6 +11,7 @@ func (w *Window) register() {
 		w.commandActions(),
 		w.clipActions(),
 		w.maps.Actions(),
+		w.blueprintActions(),
 		w.curveActions(),
 		w.storeActions(),
 		w.exportActions(),

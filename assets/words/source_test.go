@@ -73,6 +73,9 @@ var composed = []struct {
 	{"clip.picture.", "why a picture was refused", nil},
 	{"empty.", "what a map lacks, and what is offered", []string{
 		"maps", "maps.text", "stages", "stages.text", "lanes", "lanes.text", "cards.text"}},
+	{"blueprint.did.", "what became different when a blueprint followed its source, by blueprint.What", []string{
+		"added", "renamed", "changed", "moved", "reordered", "removed", "kept"}},
+	{"blueprint.kind.", "what it was that became different", []string{"stage", "step", "card"}},
 	{"deck.persona.", "what is told of a persona on a slide", nil},
 	{"deck.actions.", "the columns of the actions on a slide", nil},
 	{"deck.outcome.", "whether a goal is met, on a slide", nil},
