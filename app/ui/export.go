@@ -55,7 +55,7 @@ func (w *Window) openExport(f export.Format, print bool) {
 		},
 		Format: f, Print: print,
 		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
-		Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
+		Creator: "Jejak " + Version, Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
 		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,
 		Closed: func() { w.exporting = nil; w.focusBoard() },
 	})

@@ -100,13 +100,15 @@ func TestFirstMapSaveExport(t *testing.T) {
 	}
 	export := func() {
 		p.key("ctrl+e")
+		p.until("the pages", func(s ui.Seen) bool { return s.Dialog })
+		p.key("Return")
 		p.until("the dialog", func(s ui.Seen) bool { return s.Dialog && s.Typing })
 		p.write(pdf)
 		p.key("Return")
 		p.until("the question", func(s ui.Seen) bool { return s.Dialog && !s.Typing })
 	}
 	export()
-	p.key("Escape")
+	p.key("Escape", "Escape") // the question, and the window with the pages
 	p.noDialog("the question to go")
 	if data, err := os.ReadFile(pdf); err != nil || string(data) != "mine" {
 		t.Errorf("the file is %q after Cancel (%v)", data, err)

@@ -27,7 +27,7 @@ type form struct {
 
 	// by the key of their caption, for tests
 	Rows    map[string][]*look.Button
-	Selects map[string]*widget.Select
+	Selects map[string]*list
 	Checks  map[string]*look.Check
 }
 
@@ -38,7 +38,7 @@ const (
 )
 
 func newForm(w *Window) *form {
-	f := &form{w: w, rows: look.VBox(4), Rows: map[string][]*look.Button{}, Selects: map[string]*widget.Select{}, Checks: map[string]*look.Check{}}
+	f := &form{w: w, rows: look.VBox(4), Rows: map[string][]*look.Button{}, Selects: map[string]*list{}, Checks: map[string]*look.Check{}}
 	f.fill()
 	f.scroll = container.NewVScroll(look.Pad(f.rows, 14, formPad, 18, formPad))
 	f.scroll.SetMinSize(fyne.NewSize(formWidth, 100))
@@ -98,6 +98,25 @@ func (f *form) segments(key string, columns int, names []string, when func(expor
 	})
 }
 
+// list is a list to choose from that leaves Esc and Enter to the window.
+type list struct{ widget.Select }
+
+func newList() *list {
+	l := &list{}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *list) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
+		handOn(l, ev)
+	default:
+		l.Select.TypedKey(ev)
+	}
+}
+
 // option is one line of a list.
 type option[V any] struct {
 	value V
@@ -106,7 +125,7 @@ type option[V any] struct {
 
 // choose is a captioned list to choose from. A value that is not in it is shown by other.
 func choose[V comparable](f *form, key string, options []option[V], other func(V) string, when func(export.Settings) bool, at func(*export.Settings) *V) {
-	list := widget.NewSelect(nil, nil)
+	list := newList()
 	loading := false
 	have := slices.Clone(options)
 	list.OnChanged = func(string) {

@@ -14,8 +14,12 @@ import (
 	"jejak/data/journey"
 )
 
-// mostNames is how many of the things that a warning is about are named.
-const mostNames = 12
+// mostNames is how many of the things that a warning is about are named, and how many when a person
+// wants to see more.
+const (
+	mostNames    = 12
+	mostNamesAll = 300
+)
 
 // warnings lists what a person should know before printing, each with the names of what it is about,
 // which lead there.
@@ -38,7 +42,9 @@ func newWarnings(w *Window) *warnings {
 // object is the list, which takes no room when it is empty.
 func (l *warnings) object() fyne.CanvasObject { return l.scroll }
 
-func (l *warnings) set(b *export.Book, width float32) {
+func (l *warnings) set(b *export.Book, width float32) { l.fill(b, width, mostNames) }
+
+func (l *warnings) fill(b *export.Book, width float32, most int) {
 	l.rows.Objects, l.Links = nil, nil
 	room := width - 16 - 18 - 26
 	if b != nil {
@@ -50,8 +56,8 @@ func (l *warnings) set(b *export.Book, width float32) {
 			text.Resize(fyne.NewSize(room, 0))
 			names := container.New(look.NewFlow(room, 4))
 			for i, ref := range warn.Refs {
-				if i == mostNames {
-					names.Add(look.NewLabel(l.w.n("export.more", len(warn.Refs)-i), look.SmallSize, look.Regular, look.Second).Wide())
+				if i == most {
+					names.Add(newLink(l.w.n("export.more", len(warn.Refs)-i), func() { l.fill(b, width, mostNamesAll) }))
 					break
 				}
 				k := newLink(look.Shorten(export.Name(b.Project, ref, l.w.o.Words), look.SmallSize, look.Medium, 190), func() { l.w.goTo(ref) })

@@ -42,6 +42,7 @@ type Options struct {
 	Opens   func() bool // whether a file is to be opened when it is done
 	SetOpen func(bool)
 
+	Creator string // the program, as files name it
 	Name    string // proposed for the file, without an extension
 	Pick    func(title, name, ext string, then func(path string))
 	Ask     func(ask.Question) *ask.Dialog

@@ -158,6 +158,7 @@ func (w *Window) write(s export.Settings, path string, then func(error)) {
 	go func() {
 		b, err := w.maker.draft.Prepare(ctx, ids, s)
 		if err == nil {
+			b.Creator = w.o.Creator
 			err = export.Save(ctx, path, b, progress)
 		}
 		stop()

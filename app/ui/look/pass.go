@@ -8,12 +8,14 @@ import (
 // Fyne gives a key to the control that has the focus and to nobody else. So the controls hand on
 // what they have no use for to the handlers of their canvas, which are the window's.
 
-// Pass hands on a function key that was typed.
+// Pass hands on a function key that was typed, and Esc to the dialog that is open.
 func Pass(o fyne.CanvasObject, ev *fyne.KeyEvent) {
-	if len(ev.Name) < 2 || ev.Name[0] != 'F' {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || c.OnTypedKey() == nil {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+	function := len(ev.Name) > 1 && ev.Name[0] == 'F'
+	if function || ev.Name == fyne.KeyEscape && c.Overlays().Top() != nil {
 		c.OnTypedKey()(ev)
 	}
 }

@@ -1,0 +1,108 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"jejak/app/ui"
+)
+
+// says waits for a text that begins so, in a dialog.
+func (s *sheet) says(prefix string) {
+	s.t.Helper()
+	s.until("the words "+prefix, func(n ui.Seen) bool {
+		for _, w := range n.Words {
+			if w.Over && strings.HasPrefix(w.Text, prefix) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+var (
+	pageOf = regexp.MustCompile(`/Type\s*/Page\b`)
+	boxOf  = regexp.MustCompile(`/MediaBox\s*\[\s*0 0 1190[.\d]* 841[.\d]*\s*\]`)
+)
+
+// TestExportTiles chooses tiles on A3 and writes what the command line writes.
+func TestExportTiles(t *testing.T) {
+	home, path := t.TempDir(), savedSample(t)
+	s := opened(t, home, path)
+	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.key("ctrl+e")
+	s.dialog("the pages")
+	s.click(s.word("Tiles"))
+	s.click(s.word("A4 · 210 × 297 mm"))
+	s.click(s.word("A3 · 297 × 420 mm"))
+	s.says("420 × 297 mm")
+	s.key("Return")
+	s.until("the question where", func(n ui.Seen) bool { return n.Typing })
+	pdf := filepath.Join(home, "tiles.pdf")
+	s.write(pdf)
+	s.key("Return")
+	s.says("tiles.pdf is ready")
+	s.key("Escape")
+	s.noDialog("the message to go")
+
+	got, err := os.ReadFile(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(home, "other.pdf")
+	if out, err := exec.Command(jejak, "export", path, "-o", other, "--tile", "--paper", "A3").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	want, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := len(pageOf.FindAll(want, -1))
+	if n := len(pageOf.FindAll(got, -1)); n != pages || n == 0 || len(boxOf.FindAll(got, -1)) != n {
+		t.Errorf("%d pages, of A3 %d; the command line writes %d", n, len(boxOf.FindAll(got, -1)), pages)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%d bytes, the command line writes %d", len(got), len(want))
+	}
+
+	s.key("ctrl+e") // it is remembered
+	s.says("420 × 297 mm")
+	s.key("Escape")
+	s.noDialog("the window to go")
+	s.quit()
+}
+
+// TestPrint hands a PDF to the system's print program, for which another one stands here.
+func TestPrint(t *testing.T) {
+	bin := t.TempDir()
+	script := "#!/bin/sh\nfor last; do :; done\ncp \"$last\" " + bin + "/printed.pdf && echo request id is Office-12\n"
+	if err := os.WriteFile(filepath.Join(bin, "lp"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+":"+os.Getenv("PATH"))
+	home, path := t.TempDir(), savedSample(t)
+	s := opened(t, home, path)
+	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.key("ctrl+p")
+	s.dialog("the pages")
+	s.says("297 × 210 mm") // A4, which printers have
+	s.key("Return")
+	s.says("Sent to the printer")
+	s.says("request id is Office-12")
+	s.key("Escape")
+	s.noDialog("the message to go")
+	if data, err := os.ReadFile(filepath.Join(bin, "printed.pdf")); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
+		t.Errorf("printed %.8q (%v)", data, err)
+	}
+	if left, err := filepath.Glob(filepath.Join(home, "cache", "jejak", "print", "*")); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	s.quit()
+}
