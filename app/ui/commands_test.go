@@ -152,14 +152,14 @@ func TestInvitations(t *testing.T) {
 		}
 		lacks := func(want blank.Lack, offers int) {
 			t.Helper()
-			if r.invited.lack != want || len(r.invited.layer.Offers()) != offers {
-				t.Errorf("%s: lacks %q with %d offers, want %q with %d", lang, r.invited.lack, len(r.invited.layer.Offers()), want, offers)
+			if r.guide.Lack() != want || len(r.guide.Layer().Offers()) != offers {
+				t.Errorf("%s: lacks %q with %d offers, want %q with %d", lang, r.guide.Lack(), len(r.guide.Layer().Offers()), want, offers)
 			}
 		}
 		lacks(blank.Maps, 2)
-		r.invited.layer.Offers()[1].Tapped(nil) // a bare map
+		r.guide.Layer().Offers()[1].Tapped(nil) // a bare map
 		lacks(blank.Stages, 2)
-		r.invited.layer.Offers()[0].Tapped(nil) // the usual stages, and lanes with them
+		r.guide.Layer().Offers()[0].Tapped(nil) // the usual stages, and lanes with them
 		lacks(blank.Cards, 1)
 		for _, l := range r.project().LanesOf(r.ed.MapID()) {
 			r.ed.Select(journey.RefTo(l))
@@ -169,10 +169,10 @@ func TestInvitations(t *testing.T) {
 		r.ed.SetLocked(true)
 		lacks(blank.Lanes, 0)
 		r.ed.SetLocked(false)
-		r.invited.layer.Offers()[0].Tapped(nil)
+		r.guide.Layer().Offers()[0].Tapped(nil)
 		lacks(blank.Cards, 1)
 		r.until("the map", func() bool { return r.ed.Scene() != nil && len(r.ed.Scene().Grid.Rows) > 0 })
-		r.invited.layer.Offers()[0].Tapped(nil) // a card
+		r.guide.Layer().Offers()[0].Tapped(nil) // a card
 		r.until("the card", func() bool { return r.ed.Editing() != nil })
 		lacks(blank.Nothing, 0)
 		r.ed.CommitText("Sees an advertisement")

@@ -131,6 +131,6 @@ func (w *Window) searched(ev editor.Event) {
 		w.markFound()
 	}
 	if ev&(editor.DocumentChanged|editor.EditingChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {
-		w.invite()
+		w.guide.Invite()
 	}
 }

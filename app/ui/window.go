@@ -14,6 +14,7 @@ import (
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
+	"jejak/app/ui/empty"
 	"jejak/app/ui/export"
 	"jejak/app/ui/file"
 	"jejak/app/ui/frame"
@@ -48,7 +49,8 @@ type Window struct {
 
 	frame     *frame.Frame
 	finding   *finding
-	invited   *invited
+	over      *fyne.Container // all that lies over the board
+	guide     *empty.Guide
 	commands  *command.Palette // the one opened last; nil: none yet
 	root      *fyne.Container  // the frame or the start screen
 	palette   *palette.Palette
@@ -125,7 +127,7 @@ func (w *Window) show() {
 		w.palette.Update()
 		w.outline.Update()
 		w.inspector.Update()
-		w.invite()
+		w.guide.Invite()
 		w.showStatus()
 	}
 	w.root.Refresh()
