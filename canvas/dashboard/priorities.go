@@ -1,0 +1,165 @@
+package dashboard
+
+import (
+	"math"
+	"strconv"
+
+	"jejak/canvas/geom"
+	"jejak/canvas/style"
+	"jejak/data/insight"
+	"jejak/data/journey"
+)
+
+// most is how many opportunities the list beside the matrix may number.
+const most = 12
+
+// priorities draws the matrix of value and effort, and names what is worth taking up first.
+func (s *sheet) priorities(r geom.Rect) {
+	var rated []insight.Opportunity
+	for _, o := range s.r.Opportunities {
+		if o.Quadrant != insight.Unrated {
+			rated = append(rated, o)
+		}
+	}
+	in := s.panel(r, s.w.T("dashboard.priorities"), -1)
+	if len(rated) == 0 {
+		v := s.st.LaneHint
+		none := s.w.T("dashboard.priorities.none")
+		if len(s.r.Opportunities) > 0 {
+			none = s.w.T("dashboard.priorities.unrated")
+		}
+		s.write(s.ref, s.fit(none, v, in.W(), 3), v, in.Min.X, in.Min.Y)
+		return
+	}
+	axis := s.st.ScaleLabel
+	side := in.H() - 2*(axis.Lead+2)
+	plot := geom.R(in.Min.X, in.Min.Y+axis.Lead+2, side, side)
+	s.quadrants(plot)
+	s.axes(plot)
+	text, lines := s.st.CardText, 2
+	lead := 2*text.Lead + 4
+	if float64(len(rated))*lead > in.H() {
+		lead, lines = text.Lead+2.5, 1
+	}
+	x := plot.Max.X + 12
+	n := min(len(rated), most, int(in.H()/lead))
+	if len(rated) > n {
+		n = min(n, int((in.H()-s.st.LaneHint.Lead)/lead))
+	}
+	for i := len(rated) - 1; i >= 0; i-- { // the first lie on top
+		s.dot(plot, rated, i, n)
+	}
+	y, taken := in.Min.Y, false
+	for i, o := range rated[:n] {
+		taken = taken || o.Answered
+		num := s.strong(s.pal.ChanceInk)
+		s.target(o.Ref, geom.R(x, y, in.Max.X-x, lead))
+		s.right(o.Ref, strconv.Itoa(i+1), num, x+10, y+(text.Lead-num.Lead)/2)
+		s.write(o.Ref, s.fit(s.name(o.Ref), text, in.Max.X-x-16, lines), text, x+16, y)
+		y += lead
+	}
+	if taken && len(rated) == n && y+2*s.st.LaneHint.Lead <= in.Max.Y {
+		hint := s.st.LaneHint
+		s.write(s.ref, s.fit(s.w.T("dashboard.priorities.answered"), hint, in.Max.X-x-16, 2), hint, x+16, in.Max.Y-2*hint.Lead)
+	}
+	if len(rated) > n {
+		s.write(s.ref, s.fit(s.w.N("insight.more", len(rated)-n, nil), s.st.LaneHint, in.Max.X-x-16, 1), s.st.LaneHint, x+16, y)
+	}
+}
+
+// quadrants draws the ground of the matrix. Value grows upward, effort to the right.
+func (s *sheet) quadrants(r geom.Rect) {
+	const cut = (insight.High - 1.0) / 5 // between what is low and what is high
+	dots := s.dots(r)
+	mx, my := r.Min.X+cut*r.W(), dots.Max.Y-cut*dots.H()
+	s.fill(s.ref, geom.RoundRect(r, 4), s.pal.Paper)
+	s.fill(s.ref, geom.RectPath(geom.Rect{Min: r.Min, Max: geom.Pt(mx, my)}), s.pal.ChanceGround)
+	s.stroke(s.ref, geom.RoundRect(r, 4), s.st.Border, s.pal.Line)
+	s.line(s.ref, mx, r.Min.Y, mx, r.Max.Y, s.st.Border, s.pal.Line)
+	s.line(s.ref, r.Min.X, my, r.Max.X, my, s.st.Border, s.pal.Line)
+	v := s.st.ScaleLabel
+	for _, q := range []struct {
+		quadrant insight.Quadrant
+		x, y, w  float64
+	}{
+		{insight.QuickWin, r.Min.X, r.Min.Y + 2, mx - r.Min.X}, {insight.BigBet, mx, r.Min.Y + 2, r.Max.X - mx},
+		{insight.FillIn, r.Min.X, r.Max.Y - v.Lead - 2, mx - r.Min.X}, {insight.Leave, mx, r.Max.Y - v.Lead - 2, r.Max.X - mx},
+	} {
+		voice := v
+		if q.quadrant == insight.QuickWin {
+			voice.Color = s.pal.ChanceInk
+		}
+		t := s.fit(s.w.T("dashboard.quadrant."+string(q.quadrant)), voice, q.w-8, 1)
+		s.write(s.ref, t, voice, q.x+5, q.y)
+	}
+}
+
+// dots is where the dots of the matrix stand: what its quadrants are called is not written over.
+func (s *sheet) dots(r geom.Rect) geom.Rect {
+	r.Min.Y += s.st.ScaleLabel.Lead + 2
+	r.Max.Y -= s.st.ScaleLabel.Lead + 2
+	return r
+}
+
+// axes says which way value and effort grow.
+func (s *sheet) axes(r geom.Rect) {
+	v := s.st.ScaleLabel
+	top, bottom := r.Min.Y-2-v.Lead, r.Max.Y+2
+	s.arrow(geom.Pt(r.Min.X+3, top+v.Lead-1), geom.Pt(r.Min.X+3, top+1))
+	s.write(s.ref, s.fit(s.w.T("dashboard.value"), v, r.W()-12, 1), v, r.Min.X+10, top)
+	s.right(s.ref, s.w.T("dashboard.effort"), v, r.Max.X-11, bottom)
+	s.arrow(geom.Pt(r.Max.X-9, bottom+v.Lead/2), geom.Pt(r.Max.X, bottom+v.Lead/2))
+}
+
+func (s *sheet) arrow(from, to geom.Point) {
+	s.line(s.ref, from.X, from.Y, to.X, to.Y, s.st.Border, s.pal.Second)
+	d := to.Sub(from).Mul(3.2 / math.Max(from.Dist(to), 1))
+	n := geom.Pt(-d.Y, d.X)
+	s.stroke(s.ref, geom.Polyline(to.Sub(d).Add(n.Mul(0.7)), to, to.Sub(d).Sub(n.Mul(0.7))), s.st.Border, s.pal.Second)
+}
+
+// dot draws the i-th opportunity where its value and effort put it, beside those in the same
+// place. The first n carry their number.
+func (s *sheet) dot(plot geom.Rect, rated []insight.Opportunity, i, n int) {
+	o := rated[i]
+	before, same := 0, 0
+	for k, other := range rated {
+		if other.Value == o.Value && other.Effort == o.Effort {
+			same++
+			if k < i {
+				before++
+			}
+		}
+	}
+	plot = s.dots(plot)
+	w, h := plot.W()/5, plot.H()/5
+	value, effort := min(max(o.Value, 1), 5), min(max(o.Effort, 1), 5)
+	at := geom.Pt(plot.Min.X+(float64(effort)-0.5)*w, plot.Max.Y-(float64(value)-0.5)*h)
+	if same > 1 {
+		turn := 2 * math.Pi * float64(before) / float64(same)
+		at = at.Add(geom.Pt(math.Cos(turn), math.Sin(turn)).Mul(min(w, h) * 0.3))
+	}
+	radius := min(6.2, min(w, h)*0.38)
+	ground := s.pal.ChanceBar
+	if o.Answered {
+		ground = style.Mix(s.pal.Paper, s.pal.ChanceBar, 0.22)
+	}
+	if i >= n {
+		s.spot(o.Ref, at, radius*0.55)
+		return
+	}
+	s.fill(o.Ref, geom.Circle(at, radius), ground)
+	s.stroke(o.Ref, geom.Circle(at, radius), 1, s.pal.Paper)
+	voice := s.st.StepTitle
+	voice.Color = s.pal.Paper
+	if style.Contrast(voice.Color, ground) < 4.5 {
+		voice.Color = s.pal.ChanceInk
+	}
+	s.middle(o.Ref, strconv.Itoa(i+1), voice, at.X, at.Y-voice.Lead/2)
+	s.target(o.Ref, geom.R(at.X-radius, at.Y-radius, 2*radius, 2*radius))
+}
+
+// spot is one that the list does not name.
+func (s *sheet) spot(ref journey.Ref, at geom.Point, radius float64) {
+	s.fill(ref, geom.Circle(at, radius), style.Mix(s.pal.Paper, s.pal.ChanceBar, 0.5))
+}
