@@ -17,7 +17,7 @@ import (
 
 // gallery is the ways to begin, with pictures. way is put round what each of them does; stray hears
 // the keys that the cards have no use for.
-func (w *Window) gallery(way func(func()) func(), stray func(*fyne.KeyEvent)) *start.Gallery {
+func (w *Window) gallery(margin float32, way func(func()) func(), stray func(*fyne.KeyEvent)) *start.Gallery {
 	lang := w.words.Lang()
 	made := start.Group{Title: w.t("gallery.templates")}
 	for _, name := range templates.Names {
@@ -31,7 +31,7 @@ func (w *Window) gallery(way func(func()) func(), stray func(*fyne.KeyEvent)) *s
 		shown.Ways = append(shown.Ways, start.Way{Icon: "sample", Title: w.t("sample." + name), About: w.t("sample." + name + ".about"),
 			Picture: w.thumb("sample "+name+" "+lang, data), Run: way(func() { w.openSample(name) })})
 	}
-	return start.NewGallery([]start.Group{made, shown}, start.GalleryOptions{Stray: stray,
+	return start.NewGallery([]start.Group{made, shown}, start.GalleryOptions{Stray: stray, Margin: margin,
 		Focus: func(o fyne.Focusable) { w.win.Canvas().Focus(o) }})
 }
 
@@ -63,11 +63,17 @@ func (w *Window) newFile() {
 		return
 	}
 	var d *ask.Dialog
-	g := w.gallery(func(run func()) func() { return func() { d.Close(run) } }, func(ev *fyne.KeyEvent) { d.Key(ev) })
+	g := w.gallery(3, func(run func()) func() { return func() { d.Close(run) } }, func(ev *fyne.KeyEvent) { d.Key(ev) })
 	size := w.win.Canvas().Size()
 	body := look.Room(g.Object(), fyne.NewSize(min(size.Width-galleryBeside, galleryWidest), max(size.Height-galleryAbove, galleryLowest)))
 	d = w.ask("", w.t("gallery.title"), "", body, ask.Answer{Text: w.t("ui.cancel"), Cancel: true})
-	if first := g.First(); first != nil {
-		w.win.Canvas().Focus(first)
+	begin := func() {
+		if c := w.win.Canvas(); w.desk.Top() == d && c.Focused() == nil {
+			c.Focus(g.First())
+		}
 	}
+	begin()
+	// A click on a menu takes the keyboard from everything when the button is let go, which is only
+	// after this.
+	go w.do(begin)
 }

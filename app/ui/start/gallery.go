@@ -29,11 +29,12 @@ type Group struct {
 
 // The measures of the gallery, in units of Fyne.
 const (
-	cardLeast = 212
+	// Margin is what a gallery keeps free around it where it fills the window.
+	Margin    = 28
+	cardLeast = 226
 	cardGap   = 14
 	headGap   = 10 // between a heading and its cards
 	groupGap  = 26
-	margin    = 28
 )
 
 // Gallery is groups of cards with pictures in a grid that scrolls. Tab and the arrow keys walk it,
@@ -43,6 +44,7 @@ type Gallery struct {
 	scroll *container.Scroll
 	page   *fyne.Container
 	root   *fyne.Container
+	margin float32
 	width  float32                     // of the page, once it is known
 	stray  func(ev *fyne.KeyEvent)     // keys that the cards have no use for
 	focus  func(o fyne.Focusable)      // gives the keyboard
@@ -59,13 +61,14 @@ type part struct {
 type GalleryOptions struct {
 	Stray  func(*fyne.KeyEvent)     // hears the keys that the cards have no use for; nil: nobody
 	Focus  func(fyne.Focusable)     // gives a card the keyboard
+	Margin float32                  // kept free around it
 	Remove string                   // what the buttons say that remove a way, for a tip
 	Hint   func(*look.Button, bool) // shows the tip; may be nil
 }
 
 // NewGallery makes a gallery.
 func NewGallery(groups []Group, o GalleryOptions) *Gallery {
-	g := &Gallery{stray: o.Stray, focus: o.Focus, bins: map[*look.Card]*look.Button{}}
+	g := &Gallery{margin: o.Margin, stray: o.Stray, focus: o.Focus, bins: map[*look.Card]*look.Button{}}
 	g.page = container.New(pageLayout{g})
 	for _, group := range groups {
 		if len(group.Ways) == 0 {
@@ -206,8 +209,8 @@ func (g *Gallery) reveal(c *look.Card) {
 // outerLayout tells the page how wide it will be before it is asked how high it is.
 type outerLayout struct{ g *Gallery }
 
-func (outerLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(cardLeast+2*margin, 240)
+func (l outerLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(cardLeast+2*l.g.margin, 240)
 }
 
 func (l outerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -220,7 +223,7 @@ func (l outerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 type pageLayout struct{ g *Gallery }
 
 func (l pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(cardLeast+2*margin, l.lay(l.g.width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+	return fyne.NewSize(cardLeast+2*l.g.margin, l.lay(l.g.width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
 
 func (l pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -232,20 +235,20 @@ func (l pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // lay finds the place of everything, and returns how high it is together.
 func (l pageLayout) lay(width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	room := max(width-2*margin, cardLeast)
+	room := max(width-2*l.g.margin, cardLeast)
 	columns := int((room + cardGap) / (cardLeast + cardGap))
 	wide := (room+cardGap)/float32(columns) - cardGap
-	y := float32(margin)
+	y := l.g.margin
 	for i, p := range l.g.parts {
 		if i > 0 {
 			y += groupGap
 		}
 		head := p.head.MinSize().Height
-		put(p.head, fyne.NewPos(margin, y), fyne.NewSize(room, head))
+		put(p.head, fyne.NewPos(l.g.margin, y), fyne.NewSize(room, head))
 		y += head + headGap
 		high := p.cards[0].MinSize().Height
 		for j, c := range p.cards {
-			x := margin + float32(j%columns)*(wide+cardGap)
+			x := l.g.margin + float32(j%columns)*(wide+cardGap)
 			top := y + float32(j/columns)*(high+cardGap)
 			put(c, fyne.NewPos(x, top), fyne.NewSize(wide, high))
 			if bin := l.g.bins[c]; bin != nil {
@@ -256,5 +259,5 @@ func (l pageLayout) lay(width float32, put func(fyne.CanvasObject, fyne.Position
 		rows := (len(p.cards) + columns - 1) / columns
 		y += float32(rows)*(high+cardGap) - cardGap
 	}
-	return y + margin
+	return y + l.g.margin
 }

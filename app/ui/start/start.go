@@ -76,7 +76,7 @@ func Screen(o Options) fyne.CanvasObject {
 	}
 	languages = append(languages, layout.NewSpacer())
 	side := look.Pad(container.NewBorder(nil, look.HBox(4, languages...), nil, nil, look.VBox(6, top...)),
-		margin, sidePad, 16, sidePad)
+		Margin, sidePad, 16, sidePad)
 	return container.NewStack(look.PanelGround(), container.New(columns{}, side, look.Hairline(), o.Gallery.Object()))
 }
 

@@ -30,7 +30,7 @@ func newScreen(t *testing.T, size fyne.Size) *screen {
 		first.Ways = append(first.Ways, Way{Title: name, About: "about " + name, Picture: picture, Run: run(name)})
 	}
 	own := Group{Title: "Yours", Ways: []Way{{Title: "mine", Run: run("mine"), Remove: run("remove mine")}}}
-	s.gallery = NewGallery([]Group{first, {Title: "nothing"}, own}, GalleryOptions{
+	s.gallery = NewGallery([]Group{first, {Title: "nothing"}, own}, GalleryOptions{Margin: Margin,
 		Focus: func(o fyne.Focusable) { s.Canvas().Focus(o) },
 		Stray: func(ev *fyne.KeyEvent) { s.done = append(s.done, string(ev.Name)) },
 	})
@@ -108,7 +108,7 @@ func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
 			}
 		}
 		s.Canvas().Focus(g.First())
-		if g.scroll.Offset.Y > margin {
+		if g.scroll.Offset.Y > Margin {
 			t.Errorf("%v: back at the first card the page is scrolled to %v", size, g.scroll.Offset.Y)
 		}
 	}
