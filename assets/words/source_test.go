@@ -58,6 +58,7 @@ var composed = []struct {
 	{"cli.note.", "what became of the paper, by page.Code", nil},
 	{"insight.rule.", "what the rules of insight find", texts(insight.Rules)},
 	{"insight.say.", "a finding as a sentence", texts(insight.Rules)},
+	{"insight.departure.", "how a touchpoint left the plan", texts(insight.Departures)},
 	{"dashboard.quadrant.", "the quadrants of value and effort", texts(insight.Quadrants[:4])},
 	{"export.format.", "what a map is exported as", nil},
 	{"export.about.", "what that is good for", nil},

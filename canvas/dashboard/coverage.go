@@ -67,6 +67,10 @@ func (s *sheet) coverage(r geom.Rect) {
 		s.target(ref, geom.R(mid-cell/2, y, cell, headH))
 	}
 	y += headH
+	more := len(rows) - shown
+	if last := len(rows) - 1; more > 0 && rows[last].ref.IsZero() {
+		rows[shown-1] = rows[last] // what lacks a channel is always said
+	}
 	for _, row := range rows[:shown] {
 		s.line(s.ref, in.Min.X, y, x0+float64(stages)*cell, y, s.st.Hairline, s.pal.Line)
 		voice := s.st.CardText
@@ -83,7 +87,7 @@ func (s *sheet) coverage(r geom.Rect) {
 		}
 		y += rowH
 	}
-	s.left(geom.Pt(in.Min.X, y+2), len(rows)-shown, hidden, len(holes) > 0, in.W())
+	s.left(geom.Pt(in.Min.X, y+2), more, hidden, len(holes) > 0, in.W())
 }
 
 // matrixRows are the channels that are used on the map or were missed there, and at last the

@@ -15,6 +15,9 @@ import (
 // Title returns what a rule finds, as a heading.
 func (r Rule) Title(w *words.Table) string { return w.T("insight.rule." + string(r)) }
 
+// Title returns how a touchpoint left the plan, as a heading.
+func (d Departure) Title(w *words.Table) string { return w.T("insight.departure." + string(d)) }
+
 // Text returns a finding as a sentence in a language, with the names of what it is about as they
 // are in p.
 func (f Finding) Text(p journey.Project, w *words.Table) string {

@@ -89,3 +89,16 @@ func TestEveryFindingIsSaid(t *testing.T) {
 		})
 	}
 }
+
+func TestDeparturesAreSaid(t *testing.T) {
+	for _, lang := range words.Languages {
+		seen := map[string]bool{}
+		for _, d := range Departures {
+			if s := d.Title(words.In(lang)); s == "" || strings.HasPrefix(s, "[") || seen[s] {
+				t.Errorf("%s: %s is said as %q", lang, d, s)
+			} else {
+				seen[s] = true
+			}
+		}
+	}
+}
