@@ -7,7 +7,7 @@ import "jejak/app/editor"
 func (w *Window) register() {
 	for _, list := range [][]*editor.Action{
 		w.panelActions(),
-		w.findActions(),
+		w.search.Actions(),
 		w.commandActions(),
 		w.clipActions(),
 		w.maps.Actions(),

@@ -4,7 +4,6 @@ import (
 	"jejak/app/ui/ask"
 	"jejak/app/ui/tab"
 	"jejak/assets/words"
-	"jejak/data/journey"
 )
 
 // newMaps makes what looks after the maps of the project, and their tabs.
@@ -15,10 +14,4 @@ func (w *Window) newMaps() *tab.Maps {
 		Away: func() { w.tips.Away() }, Open: w.open, Modal: w.modal, Focus: w.focusBoard,
 		Update: func() { w.bar.show(w) },
 	})
-}
-
-// mapTitle is what a map is called.
-func (w *Window) mapTitle(id journey.ID) string {
-	m, _ := w.ed.Document().Project().Maps.Get(id)
-	return m.Title
 }

@@ -10,14 +10,14 @@ import (
 
 // newOver makes what lies over the board, in the words and colours of now.
 func (w *Window) newOver() fyne.CanvasObject {
-	if w.finding.panel.IsOpen() {
-		w.finding.panel.Build()
+	if w.search.Panel().IsOpen() {
+		w.search.Panel().Build()
 	}
 	w.guide = empty.NewGuide(empty.Options{
 		Editor: w.ed, Words: func() *words.Table { return w.words }, Open: w.open, Modal: w.modal, Focus: w.focusBoard,
 		Run: w.run, Change: w.edit,
 	})
-	w.over = container.New(overBoard{}, w.finding.marks, w.guide.Layer().Object(), w.finding.panel.Object())
+	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.search.Panel().Object())
 	return w.over
 }
 

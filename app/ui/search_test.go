@@ -35,8 +35,8 @@ func (r *rig) typed(q *float.Query, keys ...fyne.KeyName) {
 }
 
 func (r *rig) found() ([]find.Hit, int) {
-	r.until("what is looked for", r.finding.panel.Settled)
-	return r.finding.panel.Hits()
+	r.until("what is looked for", r.search.Panel().Settled)
+	return r.search.Panel().Hits()
 }
 
 func TestFindWalks(t *testing.T) {
@@ -49,8 +49,8 @@ func TestFindWalks(t *testing.T) {
 	if want := find.NewBook(r.project()).Search(find.Query{Text: "frame", All: true}); len(hits) != len(want) || len(hits) < 3 {
 		t.Fatalf("%d hits, want %d", len(hits), len(want))
 	}
-	if at != 0 || r.finding.marks.Count() == 0 {
-		t.Errorf("the hit in hand is %d, %d marks", at, r.finding.marks.Count())
+	if at != 0 || r.search.Marks().Count() == 0 {
+		t.Errorf("the hit in hand is %d, %d marks", at, r.search.Marks().Count())
 	}
 	before := r.ed.View()
 	r.typed(q, fyne.KeyReturn)
@@ -77,8 +77,8 @@ func TestFindWalks(t *testing.T) {
 		t.Errorf("opened again it holds %q, selected %q", q.Text, q.SelectedText())
 	}
 	r.typed(q, fyne.KeyEscape)
-	if r.finding.panel.IsOpen() || r.finding.marks.Count() != 0 {
-		t.Errorf("Esc leaves it open: %v, %d marks", r.finding.panel.IsOpen(), r.finding.marks.Count())
+	if r.search.Panel().IsOpen() || r.search.Marks().Count() != 0 {
+		t.Errorf("Esc leaves it open: %v, %d marks", r.search.Panel().IsOpen(), r.search.Marks().Count())
 	}
 	if r.win.Canvas().Focused() != fyne.Focusable(r.board) {
 		t.Error("the board has not got the keyboard back")
@@ -154,14 +154,14 @@ func TestFindTurnsToTheMap(t *testing.T) {
 	r.until("the first map", func() bool { return r.ed.Scene() != nil })
 	r.run("find.open")
 	test.Type(r.line(), "zebra")
-	if hits, _ := r.found(); len(hits) != 1 || r.finding.marks.Count() != 0 {
-		t.Fatalf("%d hits, %d marks on the first map", len(hits), r.finding.marks.Count())
+	if hits, _ := r.found(); len(hits) != 1 || r.search.Marks().Count() != 0 {
+		t.Fatalf("%d hits, %d marks on the first map", len(hits), r.search.Marks().Count())
 	}
 	r.typed(r.line(), fyne.KeyReturn)
 	if r.ed.MapID() != second || !slices.Equal(r.ed.Selection(), []journey.Ref{journey.RefTo(stage)}) {
 		t.Errorf("it shows map %s with %v selected", r.ed.MapID(), r.ed.Selection())
 	}
-	r.until("the mark on the second map", func() bool { return r.finding.marks.Count() == 1 })
+	r.until("the mark on the second map", func() bool { return r.search.Marks().Count() == 1 })
 }
 
 // TestNothingFound: where the map has none the project is offered, and where letters count too much
@@ -172,21 +172,21 @@ func TestNothingFound(t *testing.T) {
 	r.run("map.new")
 	r.until("the new map", func() bool { return r.ed.Scene() != nil })
 	r.run("find.open")
-	r.tapText(r.finding.panel.Object(), r.words.T("find.map"))
+	r.tapText(r.search.Panel().Object(), r.words.T("find.map"))
 	test.Type(r.line(), "FRAME")
 	if hits, _ := r.found(); len(hits) != 0 {
 		t.Fatalf("%d hits on an empty map", len(hits))
 	}
 	n := len(find.NewBook(r.project()).Search(find.Query{Text: "frame", All: true}))
-	r.tapText(r.finding.panel.Object(), r.words.N("find.elsewhere", n, nil))
+	r.tapText(r.search.Panel().Object(), r.words.N("find.elsewhere", n, nil))
 	if hits, _ := r.found(); len(hits) != n {
 		t.Errorf("%d of %d hits in the project", len(hits), n)
 	}
-	r.tapText(r.finding.panel.Object(), "Aa")
+	r.tapText(r.search.Panel().Object(), "Aa")
 	if hits, _ := r.found(); len(hits) != 0 {
 		t.Errorf("%d hits in capitals", len(hits))
 	}
-	r.tapText(r.finding.panel.Object(), r.words.T("find.loosen"))
+	r.tapText(r.search.Panel().Object(), r.words.T("find.loosen"))
 	if hits, _ := r.found(); len(hits) != n {
 		t.Errorf("%d of %d hits once capitals do not count", len(hits), n)
 	}
@@ -230,7 +230,7 @@ func TestFoundIsNotHidden(t *testing.T) {
 			}
 			looked++
 			at := r.ed.View().Transform.ApplyRect(target.Bounds).Center()
-			o := r.finding.panel.Object()
+			o := r.search.Panel().Object()
 			panel := geom.R(float64(o.Position().X), float64(o.Position().Y), float64(o.Size().Width), float64(o.Size().Height))
 			board := geom.R(0, 0, r.ed.View().Size.W, r.ed.View().Size.H)
 			if panel.Contains(at) || !board.Contains(at) {

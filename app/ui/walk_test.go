@@ -84,9 +84,9 @@ func (r *rig) screens(visit func(name string, roots ...fyne.CanvasObject)) {
 	visit("several cards", r.win.Content())
 	r.ed.Select()
 	r.run("find.replace")
-	r.finding.panel.Build()
+	r.search.Panel().Build()
 	visit("find", r.win.Content())
-	r.finding.panel.Close()
+	r.search.Panel().Close()
 	for _, id := range []actionID{"help.commands", "help.shortcuts"} {
 		r.run(id)
 		top := r.win.Canvas().Overlays().Top()

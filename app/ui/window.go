@@ -17,6 +17,7 @@ import (
 	"jejak/app/ui/empty"
 	"jejak/app/ui/export"
 	"jejak/app/ui/file"
+	"jejak/app/ui/find"
 	"jejak/app/ui/frame"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
@@ -48,7 +49,7 @@ type Window struct {
 	arrange *picture.Arranger
 
 	frame     *frame.Frame
-	finding   *finding
+	search    *find.Search
 	over      *fyne.Container // all that lies over the board
 	guide     *empty.Guide
 	commands  *command.Palette // the one opened last; nil: none yet
@@ -89,7 +90,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	})
 	w.file = w.makeFile()
 	w.maps = w.newMaps()
-	w.newFinding()
+	w.search = w.newSearch()
 	w.register()
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
@@ -158,7 +159,10 @@ func (w *Window) changed(ev editor.Event) {
 		w.bar.enable(w)
 		w.refreshMenus()
 	}
-	w.searched(ev)
+	w.search.Heard(ev)
+	if ev&(editor.DocumentChanged|editor.EditingChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {
+		w.guide.Invite()
+	}
 	w.showStatus()
 	w.file.Raise()
 }
