@@ -5,14 +5,42 @@ import (
 	"strings"
 	"testing"
 
+	"jejak/app/template"
+	"jejak/assets/templates"
 	"jejak/assets/words"
 	"jejak/data/journey"
 	"jejak/data/project"
 )
 
+// TestOwnTemplates: what the user saved is listed after the program's, and begun with like these.
+func TestOwnTemplates(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	folder, err := template.Folder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Template("omnichannel", "id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := template.Save(folder, "Our shop", p, p.MapsInOrder()[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(must(t, dir, "templates")), "\n")
+	if len(lines) != len(templates.Names)+1 || !strings.HasPrefix(lines[len(lines)-1], "our-shop\tOur shop. ") {
+		t.Errorf("listed %q", lines)
+	}
+	must(t, dir, "new", "--template", "our-shop", "-o", "own.jejak")
+	if got, err := project.Read("own.jejak"); err != nil || len(got.StagesOf(got.MapsInOrder()[0].ID)) != 3 {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestNewTakesEachTemplate: in both languages what is listed makes a sound file of one map.
 func TestNewTakesEachTemplate(t *testing.T) {
 	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
 	for _, lang := range words.Languages {
 		for _, line := range strings.Split(strings.TrimSpace(must(t, dir, "templates", "--lang", lang)), "\n") {
 			name, about, ok := strings.Cut(line, "\t")
