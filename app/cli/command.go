@@ -15,8 +15,9 @@ import (
 type options struct {
 	output, template, mapName, paper, palette, lang string
 	landscape, portrait, tile, marks, json, repair  bool
-	scale, overlap, margin                          float64 // lengths in millimetres
+	scale, overlap, margin, bleed                   float64 // lengths in millimetres
 	deck, comments, archive, marginSaid             bool
+	without                                         []string
 	text, transparent                               bool
 	dpi                                             float64
 }
@@ -39,7 +40,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "marks", "deck", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "without", "deck", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -112,6 +113,10 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.Float64Var(&o.overlap, name, 0, about(name))
 		case "margin":
 			flags.Float64Var(&o.margin, name, 0, about(name))
+		case "bleed":
+			flags.Float64Var(&o.bleed, name, 0, about(name))
+		case "without":
+			flags.StringArrayVar(&o.without, name, nil, about(name))
 		case "marks":
 			flags.BoolVar(&o.marks, name, false, about(name))
 		case "deck":

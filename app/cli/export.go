@@ -1,23 +1,15 @@
 package cli
 
 import (
-	"bytes"
-	"errors"
+	"context"
 	"fmt"
 	"math"
 	"strings"
-	"time"
 
+	"jejak/app/export"
 	"jejak/assets/words"
-	"jejak/canvas/layout"
 	"jejak/canvas/page"
-	"jejak/canvas/paint/pdf"
-	"jejak/canvas/paint/pptx"
-	"jejak/canvas/paint/raster"
-	"jejak/canvas/paint/svg"
-	"jejak/canvas/scene"
 	"jejak/canvas/style"
-	"jejak/data/exchange"
 	"jejak/data/journey"
 	"jejak/data/project"
 )
@@ -38,7 +30,7 @@ func (c *call) export() error {
 	if err := c.target(in, "pdf", "png", "svg", "pptx", "json", "mmd"); err != nil {
 		return err
 	}
-	paper, err := c.onPaper(ext)
+	settings, err := c.settings(ext)
 	if err != nil {
 		return err
 	}
@@ -53,34 +45,31 @@ func (c *call) export() error {
 	if err != nil {
 		return err
 	}
-	var data bytes.Buffer
-	switch ext {
-	case "json":
-		err = exchange.WriteJSON(&data, p)
-	case "mmd":
-		err = exchange.WriteMermaid(&data, p, maps[0].ID)
-	case "pdf":
-		err = pdf.Write(&data, c.document(p, maps, paper))
-	case "pptx":
-		c.options.deck = true
-		d := c.document(p, maps, paper)
-		err = pptx.Write(&data, pptx.Document{Title: d.Title, Author: d.Author, Lang: d.Lang, Date: d.Date, Pages: d.Pages})
-	case "svg":
-		err = svg.WriteWith(&data, c.pages(p, maps[:1], paper)[0], svg.Options{Text: c.options.text, Clear: c.options.transparent})
-	case "png":
-		err = c.writePNG(&data, c.pages(p, maps[:1], paper)[0])
+	if err := c.leave(&settings, p, maps); err != nil {
+		return err
 	}
+	var ids []journey.ID
+	for _, m := range maps {
+		ids = append(ids, m.ID)
+	}
+	b, err := export.NewDraft(p, nil).Prepare(context.Background(), ids, settings)
 	if err != nil {
 		return err
 	}
-	return writeFile(out, data.Bytes())
+	b.Creator = "Jejak " + Version
+	for _, w := range b.Warnings {
+		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.warning(p, w)))
+	}
+	return export.Save(context.Background(), out, b, nil)
 }
 
-// onPaper returns how the flags want maps to be put on paper: in the map's own size by default,
-// wide rather than high.
-func (c *call) onPaper(ext string) (page.Options, error) {
+// settings are what the flags say: the map in its own size by default, wide rather than high.
+func (c *call) settings(ext string) (export.Settings, error) {
 	f := &c.options
-	o := page.Options{Scale: f.scale, Margin: f.margin * mm, Overlap: f.overlap * mm, Marks: f.marks}
+	o := export.Default()
+	o.Format, o.AllMaps, o.Lang, o.Palette = export.Format(ext), true, f.lang, f.palette
+	o.Portrait, o.Scale, o.Overlap, o.Bleed = f.portrait, f.scale, f.overlap, f.bleed
+	o.Comments, o.Archive, o.Text, o.DPI, o.Transparent = f.comments, f.archive, f.text, f.dpi, f.transparent
 	switch {
 	case f.landscape && f.portrait:
 		return o, usagef("cli.usage.orientation", nil)
@@ -110,11 +99,13 @@ func (c *call) onPaper(ext string) (page.Options, error) {
 		return o, usagef("cli.usage.scale", words.Args{"Value": f.scale})
 	case !(f.overlap >= 0 && f.overlap <= 100):
 		return o, usagef("cli.usage.length", words.Args{"Name": "--overlap", "Value": f.overlap})
+	case !(f.bleed >= 0 && f.bleed <= 100):
+		return o, usagef("cli.usage.length", words.Args{"Name": "--bleed", "Value": f.bleed})
 	case !(f.margin >= 0 && f.margin <= 100):
 		return o, usagef("cli.usage.length", words.Args{"Name": "--margin", "Value": f.margin})
 	}
-	if f.marginSaid && f.margin == 0 {
-		o.Margin = -1 // none
+	if f.marginSaid {
+		o.Margin = f.margin
 	}
 	name := f.paper
 	if name == "" {
@@ -123,25 +114,66 @@ func (c *call) onPaper(ext string) (page.Options, error) {
 			name = "A4"
 		}
 	}
-	paper, err := page.PaperNamed(name, !f.portrait)
+	paper, err := page.PaperNamed(name, true)
 	if err != nil {
 		return o, usagef("cli.usage.paper", words.Args{"Name": name, "Known": strings.Join(page.PaperNames, ", ")})
 	}
-	o.Paper = paper
-	if f.tile {
-		if paper.Name == "fit" {
-			return o, usagef("cli.usage.tileFit", nil)
-		}
-		o.Mode, o.Header, o.Footer = page.Tiled, true, true
-		if f.marks {
-			o.Mode, o.Header, o.Footer = page.Poster, false, false
-		}
+	o.Paper = paper.Name
+	switch {
+	case f.deck:
+		o.Spread = export.Slides
+	case f.tile && paper.Name == "fit":
+		return o, usagef("cli.usage.tileFit", nil)
+	case f.tile && f.marks:
+		o.Spread = export.Poster
+	case f.tile:
+		o.Spread = export.Tiles
+	default:
+		o.Marks = f.marks
 	}
 	return o, nil
 }
 
-// mm is a millimetre in points.
-const mm = 72 / 25.4
+// leave takes out of what is shown what --without names: "personas", "legend", or lanes and personas
+// by what they are called.
+func (c *call) leave(o *export.Settings, p journey.Project, maps []journey.Map) error {
+	called := map[string][]journey.ID{}
+	known := []string{"personas", "legend"}
+	add := func(id journey.ID, name string) {
+		key := strings.ToLower(line(name))
+		if called[key] == nil {
+			known = append(known, fmt.Sprintf("%q", line(name)))
+		}
+		called[key] = append(called[key], id)
+	}
+	for _, m := range maps {
+		for _, l := range p.LanesOf(m.ID) {
+			add(l.ID, or(l.Title, c.words.T("map.lane."+string(l.LaneKind))))
+		}
+		for _, a := range p.AppearancesOf(m.ID) {
+			if pe, ok := p.Personas.Get(a.PersonaID); ok {
+				add(pe.ID, pe.Name)
+			}
+		}
+	}
+	o.Leave = map[journey.ID]bool{}
+	for _, name := range c.options.without {
+		ids := called[strings.ToLower(line(name))]
+		switch {
+		case len(ids) > 0:
+		case strings.EqualFold(name, "personas"):
+			o.Personas = false
+		case strings.EqualFold(name, "legend"):
+			o.Legend = false
+		default:
+			return failf("cli.fail.without", words.Args{"Name": name, "Known": strings.Join(known, ", ")})
+		}
+		for _, id := range ids {
+			o.Leave[id] = true
+		}
+	}
+	return nil
+}
 
 // maps returns the maps to export: the one named, or all in a PDF and the first elsewhere.
 func (c *call) maps(p journey.Project, ext string) ([]journey.Map, error) {
@@ -179,38 +211,6 @@ func mapNamed(all []journey.Map, name string) (journey.Map, error) {
 	return journey.Map{}, failf("cli.fail.mapName", words.Args{"Name": name, "Known": strings.Join(titles, ", ")})
 }
 
-// pages puts maps on paper and says what a person should know of it.
-func (c *call) pages(p journey.Project, maps []journey.Map, paper page.Options) []scene.Page {
-	o := layout.Options{Words: words.In(p.Info().Language)}
-	if c.options.palette != "" {
-		o.Sheet = style.New(c.options.palette)
-	}
-	if c.options.lang != "" {
-		o.Words = c.words
-	}
-	paper.Words = o.Words
-	info := p.Info()
-	paper.Author, paper.Version, paper.Date = or(maps[0].Author, info.Owner), or(maps[0].Version, info.Version), layout.Date(or(maps[0].Date, info.Date), o.Words)
-	date := func(s string) string { return layout.Date(s, o.Words) }
-	var sources []page.Source
-	var r page.Result
-	for _, m := range maps {
-		src := layout.Printable(p, m.ID, o)
-		sources = append(sources, src)
-		if c.options.deck {
-			slides := page.Deck(p, m.ID, src, page.DeckOptions{Sheet: o.Sheet, Words: o.Words, Date: date})
-			r.Pages, r.Warnings = append(r.Pages, slides.Pages...), append(r.Warnings, slides.Warnings...)
-		}
-	}
-	if !c.options.deck {
-		r = page.Book(sources, paper)
-	}
-	for _, w := range r.Warnings {
-		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.warning(p, w)))
-	}
-	return r.Pages
-}
-
 // warning says in one line what is not as it should be on paper, and where.
 func (c *call) warning(p journey.Project, w page.Warning) string {
 	const most = 3
@@ -222,7 +222,7 @@ func (c *call) warning(p journey.Project, w page.Warning) string {
 	}
 	return c.words.F("cli.note."+string(w.Kind), words.Args{
 		"Count": len(w.Refs), "Names": strings.Join(names, ", "), "More": max(0, len(w.Refs)-most),
-		"Points": math.Floor(w.Size*10) / 10, "Percent": math.Floor(w.Size * 100), "Characters": string(w.Runes),
+		"DPI": w.Size, "Points": math.Floor(w.Size*10) / 10, "Percent": math.Floor(w.Size * 100), "Characters": string(w.Runes),
 	})
 }
 
@@ -231,39 +231,4 @@ func or(s, other string) string {
 		return s
 	}
 	return other
-}
-
-func (c *call) document(p journey.Project, maps []journey.Map, paper page.Options) pdf.Document {
-	d := pdf.Document{Title: p.Info().Title, Author: maps[0].Author, Lang: p.Info().Language, Creator: "Jejak " + Version,
-		Comments: c.options.comments, Archive: c.options.archive}
-	if len(maps) == 1 || d.Title == "" {
-		d.Title = maps[0].Title
-	}
-	if c.options.lang != "" {
-		d.Lang = c.options.lang
-	}
-	if date, err := time.Parse(time.DateOnly, maps[0].Date); err == nil { // else not said
-		d.Date = date
-	}
-	d.Pages = c.pages(p, maps, paper)
-	return d
-}
-
-// writePNG paints a page as finely as it may be: a very large one more coarsely, and says so.
-func (c *call) writePNG(data *bytes.Buffer, sheet scene.Page) error {
-	err := raster.PNG(data, sheet, c.options.dpi, c.options.transparent)
-	var size *raster.SizeError
-	if !errors.As(err, &size) || size.Width*size.Height <= raster.MaxPixels {
-		return err
-	}
-	dpi := math.Floor(c.options.dpi * math.Sqrt(raster.MaxPixels/(size.Width*size.Height)) * 0.999)
-	if !(dpi >= 1) {
-		return err
-	}
-	data.Reset()
-	if err := raster.PNG(data, sheet, dpi, c.options.transparent); err != nil {
-		return err
-	}
-	fmt.Fprintf(c.stderr, "jejak: %s\n", c.words.F("cli.note.coarse", words.Args{"DPI": dpi}))
-	return nil
 }

@@ -115,3 +115,47 @@ func TestExportOfSeveralMaps(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestExportWithout leaves out what is named, and says what there is where nothing is called so.
+func TestExportWithout(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	p := journey.FromRecords([]journey.Record{
+		journey.Map{ID: "m", Rank: "a", Title: "Now"},
+		journey.Stage{ID: "s", MapID: "m", Rank: "a", Title: "First"},
+		journey.Lane{ID: "l", MapID: "m", Rank: "a", LaneKind: journey.LaneText, Title: "Things, notes"},
+		journey.Lane{ID: "k", MapID: "m", Rank: "b", LaneKind: journey.LaneQuotes},
+		journey.Persona{ID: "p", Rank: "a", Name: "Sari"},
+		journey.Appearance{ID: "a", MapID: "m", PersonaID: "p", Rank: "a"},
+	})
+	if err := saveProject("a.jejak", p); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		without []string
+		has     string
+	}{
+		{nil, "Sari Things, notes Quotes"}, {[]string{"Things, NOTES"}, "Sari Quotes"}, {[]string{"quotes", "sari"}, "Things, notes"},
+		{[]string{"personas", "legend"}, "Things, notes Quotes"},
+	} {
+		args := []string{"export", "a.jejak", "-o", "a.svg", "--text"}
+		for _, w := range c.without {
+			args = append(args, "--without", w)
+		}
+		must(t, dir, args...)
+		got := read(t, dir, "a.svg")
+		for _, name := range []string{"Sari", "Things, notes", "Quotes"} {
+			if strings.Contains(got, ">"+name+"<") != strings.Contains(c.has, name) {
+				t.Errorf("without %q: %s is there: %v", c.without, name, strings.Contains(got, ">"+name+"<"))
+			}
+		}
+	}
+	r := jejak(t, dir, "export", "a.jejak", "-o", "b.svg", "--without", "Lanes")
+	if want := "jejak: --without: nothing is called \"Lanes\"; there are: personas, legend, \"Things, notes\", \"Quotes\", \"Sari\"\n"; r.code != exitFail || r.err != want {
+		t.Errorf("%d %s", r.code, r.err)
+	}
+	must(t, dir, "export", "a.jejak", "-o", "bleed.pdf", "--paper", "A4", "--bleed", "3", "--marks")
+	if r := jejak(t, dir, "export", "a.jejak", "-o", "bleed.pdf", "--bleed", "-1"); r.code != exitUsage {
+		t.Errorf("%d %s", r.code, r.err)
+	}
+}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"crypto/rand"
 	"errors"
 	"io/fs"
 	"os"
@@ -44,49 +43,6 @@ func (c *call) target(input string, extensions ...string) error {
 		return usagef("cli.usage.same", words.Args{"Name": out})
 	}
 	return nil
-}
-
-// writeFile puts data in place of the file at path, or leaves what is there as it is.
-func writeFile(path string, data []byte) error {
-	mode := fs.FileMode(0o666) // as the user's umask has it
-	there, err := os.Stat(path)
-	if err == nil {
-		mode = there.Mode().Perm()
-		if path, err = filepath.EvalSymlinks(path); err != nil { // the link stays a link
-			return err
-		}
-	}
-	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()[:8]+".tmp")
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return named(path, err)
-	}
-	_, err = f.Write(data)
-	if err == nil && there != nil {
-		err = f.Chmod(mode)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(temp, path)
-	}
-	if err != nil {
-		return named(path, errors.Join(err, os.Remove(temp)))
-	}
-	return nil
-}
-
-// named gives an error the name of the file that the user meant, not of the temporary one.
-func named(path string, err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	return &fs.PathError{Op: "write", Path: path, Err: err}
 }
 
 // saveProject writes a project file. Its working copy stands in a folder that goes away, so that

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,30 +43,5 @@ func TestOutputThatCannotBe(t *testing.T) {
 	}
 	if after := contents(t, dir); fmt.Sprint(before) != fmt.Sprint(after) {
 		t.Error("something was created or changed")
-	}
-}
-
-func TestWriteFile(t *testing.T) {
-	dir := t.TempDir()
-	write(t, dir, "real.txt", "old")
-	if err := os.Chmod(filepath.Join(dir, "real.txt"), 0o640); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("real.txt", filepath.Join(dir, "link.txt")); err != nil {
-		t.Fatal(err)
-	}
-	if err := writeFile(filepath.Join(dir, "link.txt"), []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	info, err := os.Lstat(filepath.Join(dir, "link.txt"))
-	if err != nil || info.Mode().Type() != fs.ModeSymlink {
-		t.Errorf("the link is now %v, %v", info.Mode(), err)
-	}
-	info, err = os.Stat(filepath.Join(dir, "real.txt"))
-	if err != nil || info.Mode().Perm() != 0o640 || read(t, dir, "real.txt") != "new" {
-		t.Errorf("%v %v %q", info.Mode(), err, read(t, dir, "real.txt"))
-	}
-	if got := contents(t, dir); len(got) != 2 {
-		t.Errorf("left behind: %v", got)
 	}
 }
