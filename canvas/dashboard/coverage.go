@@ -36,7 +36,7 @@ func (s *sheet) coverage(r geom.Rect) {
 		return
 	}
 	stages := min(len(c.Stages), int((in.W()-channelW)/leastCell))
-	cell := min((in.W()-channelW)/float64(stages), 96)
+	cell := min((in.W()-channelW)/float64(stages), 160)
 	hidden := len(c.Stages) - stages
 	holes := map[[2]journey.ID]bool{}
 	for _, f := range s.r.Of(insight.RuleHole) {
