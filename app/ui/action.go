@@ -12,6 +12,7 @@ func (w *Window) register() {
 		w.clipActions(),
 		w.maps.Actions(),
 		w.blueprintActions(),
+		w.templateActions(),
 		w.curveActions(),
 		w.storeActions(),
 		w.exportActions(),

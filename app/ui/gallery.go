@@ -31,7 +31,8 @@ func (w *Window) gallery(margin float32, way func(func()) func(), stray func(*fy
 		shown.Ways = append(shown.Ways, start.Way{Icon: "sample", Title: w.t("sample." + name), About: w.t("sample." + name + ".about"),
 			Picture: w.thumb("sample "+name+" "+lang, data), Run: way(func() { w.openSample(name) })})
 	}
-	return start.NewGallery([]start.Group{made, shown}, start.GalleryOptions{Stray: stray, Margin: margin,
+	return start.NewGallery([]start.Group{made, w.ownTemplates(way), shown}, start.GalleryOptions{Stray: stray, Margin: margin,
+		Remove: w.t("gallery.remove"), Hint: w.hint,
 		Focus: func(o fyne.Focusable) { w.win.Canvas().Focus(o) }})
 }
 

@@ -45,3 +45,44 @@ func TestNewAsksInTheGallery(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnTemplates: a map saved as a template is offered in the gallery, can be begun with, and is
+// gone when it was removed.
+func TestOwnTemplates(t *testing.T) {
+	r := newRig(t)
+	r.openSample("glasses")
+	r.until("the sample", func() bool { return r.open() && r.ed.Scene() != nil })
+	want := len(r.project().StagesOf(r.ed.MapID()))
+	key := func(names ...fyne.KeyName) {
+		for _, n := range names {
+			r.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+		}
+	}
+	r.run("file.saveTemplate")
+	key(fyne.KeyReturn) // the title of the map is offered
+	r.until("the word that it is saved", func() bool { return r.desk.Open() == 1 && r.desk.Top().Icon == "check" })
+	r.desk.Top().Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.until("the template", func() bool { return len(r.own) == 1 })
+	if got := r.own[0].Title; got != "Buying a first pair of glasses" {
+		t.Errorf("it is called %q", got)
+	}
+	toOwn := func() {
+		r.run("file.new")
+		for range templates.Names {
+			key(fyne.KeyRight)
+		}
+	}
+	toOwn()
+	key(fyne.KeyReturn)
+	p := r.project()
+	if got := len(p.StagesOf(p.MapsInOrder()[0].ID)); got != want || p.Comments.Len() > 0 || p.Actions.Len() > 0 {
+		t.Errorf("began with %d stages, want %d; %d comments, %d actions", got, want, p.Comments.Len(), p.Actions.Len())
+	}
+	toOwn()
+	key(fyne.KeyDelete)
+	if d := r.desk.Top(); d == nil || d.Icon != "trash" {
+		t.Fatal("it was not asked whether the template shall go")
+	}
+	r.desk.Top().Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.until("the template to go", func() bool { return len(r.own) == 0 })
+}

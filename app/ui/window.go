@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
+	"jejak/app/template"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
@@ -66,9 +67,10 @@ type Window struct {
 	tips      *look.Tips
 	desk      *ask.Desk
 	thumbs    *picture.Thumbs
-	exporting *export.Window  // nil: not open
-	manager   *manage.Manager // of personas, channels or tags, when it is open
-	stage     *present.Stage  // nil: nothing is being presented
+	own       []template.Template // that the person saved
+	exporting *export.Window      // nil: not open
+	manager   *manage.Manager     // of personas, channels or tags, when it is open
+	stage     *present.Stage      // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 }
 
@@ -96,6 +98,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.build()
+	w.findTemplates()
 	size := fyne.NewSize(float32(app.Preferences().FloatWithFallback(prefWidth, 1400)),
 		float32(app.Preferences().FloatWithFallback(prefHeight, 860)))
 	w.win.Resize(size)
