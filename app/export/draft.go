@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"jejak/assets/words"
+	"jejak/canvas/dashboard"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
@@ -24,6 +25,10 @@ import (
 // Draft is a project of which pages are made. It keeps the maps as they were drawn last, so that
 // another paper costs no new drawing. It may be used from any goroutine.
 type Draft struct {
+	// Today is the day that dashboards are of, "YYYY-MM-DD"; if it is empty, nothing is late on
+	// them. It is set before the draft is used.
+	Today string
+
 	project journey.Project
 	faces   text.Measurer
 
@@ -103,7 +108,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 
 // source draws a map, unless it is drawn like that already.
 func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Source, error) {
-	look := fmt.Sprintln(s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+	look := fmt.Sprintln(s.Dashboard, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -119,7 +124,12 @@ func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Sou
 		if s.Palette != "" {
 			o.Sheet = style.New(s.Palette)
 		}
-		src = layout.Printable(d.project, id, o)
+		if s.Dashboard {
+			src = page.Source{Scene: dashboard.Arrange(d.project, id, dashboard.Options{
+				Sheet: o.Sheet, Words: o.Words, Measurer: o.Measurer, Today: d.Today})}
+		} else {
+			src = layout.Printable(d.project, id, o)
+		}
 		d.drawn[id] = src
 	}
 	return src, nil

@@ -36,6 +36,9 @@ func (f Format) Ext() string { return "." + string(f) }
 // Drawn reports whether the format shows maps as pictures.
 func (f Format) Drawn() bool { return f != JSON && f != Mermaid }
 
+// Dashboard reports whether a dashboard can be written in the format.
+func (f Format) Dashboard() bool { return f == PDF || f == PNG || f == SVG }
+
 // Several reports whether a file of the format may have several pages, and several maps.
 func (f Format) Several() bool { return f == PDF || f == PPTX }
 
@@ -71,6 +74,9 @@ const Usual = -1
 type Settings struct {
 	Format  Format
 	AllMaps bool // of the project, one after the other; only where Several
+
+	// Dashboard is what the map tells, on one sheet, in place of the map. Not for all formats.
+	Dashboard bool
 
 	Spread   Spread // one of Format.Spreads
 	Paper    string // one of page.PaperNames
@@ -120,6 +126,9 @@ func (s Settings) Sound() Settings {
 	}
 	if spreads := s.Format.Spreads(); !slices.Contains(spreads, s.Spread) {
 		s.Spread = spreads[0]
+	}
+	if s.Dashboard = s.Dashboard && s.Format.Dashboard(); s.Dashboard {
+		s.Spread = OnePage
 	}
 	s.AllMaps = s.AllMaps && s.Format.Several() || s.Format == JSON
 	if _, err := page.PaperNamed(s.Paper, true); err != nil || s.Paper == "fit" && s.Divided() {

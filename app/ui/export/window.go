@@ -82,7 +82,8 @@ type Window struct {
 	buttons   fyne.CanvasObject
 	Primary   *look.Button // exports, or prints
 
-	book *export.Book // what is shown; nil: nothing yet
+	book  *export.Book // what is shown; nil: nothing yet
+	pages []scene.Page // of it, as readers show them
 	page int
 	work *running // nil: nothing is being written
 }
@@ -221,7 +222,7 @@ func (w *Window) made(b *export.Book, err error) {
 		w.o.Ask(w.trouble(w.t("export.failed"), err))
 		return
 	}
-	w.book = b
+	w.book, w.pages = b, b.Seen()
 	w.page = max(0, min(w.page, len(b.Pages)-1))
 	w.text.Hidden = b.Format.Drawn()
 	w.preview.Hidden = !b.Format.Drawn()
@@ -229,7 +230,7 @@ func (w *Window) made(b *export.Book, err error) {
 		w.text.Objects = []fyne.CanvasObject{w.sample(b)}
 		w.text.Refresh()
 	}
-	w.thumbs.set(b.Pages)
+	w.thumbs.set(w.pages)
 	w.strip.Hidden = len(b.Pages) < 2
 	w.warnings.set(b, w.room())
 	w.left.Refresh()
@@ -268,7 +269,7 @@ func (w *Window) show(i int) {
 		return
 	}
 	w.page = max(0, min(i, len(w.book.Pages)-1))
-	w.preview.set(w.book.Pages[w.page])
+	w.preview.set(w.pages[w.page])
 	w.thumbs.show(w.page)
 }
 

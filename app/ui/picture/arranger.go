@@ -1,4 +1,4 @@
-// Package picture makes the pictures of maps that the window shows and exports. It knows no Fyne.
+// Package picture makes the pictures of maps that the window shows. It knows no Fyne.
 package picture
 
 import (
