@@ -84,8 +84,8 @@ type Window struct {
 
 	book  *export.Book // what is shown; nil: nothing yet
 	pages []scene.Page // of it, as readers show them
-	page int
-	work *running // nil: nothing is being written
+	page  int
+	work  *running // nil: nothing is being written
 }
 
 // Open opens the window with what was remembered of the map.
