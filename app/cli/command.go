@@ -18,7 +18,7 @@ type options struct {
 	scale, overlap, margin, bleed                   float64 // lengths in millimetres
 	deck, comments, archive, marginSaid             bool
 	without                                         []string
-	text, transparent                               bool
+	text, transparent, dashboard                    bool
 	dpi                                             float64
 }
 
@@ -40,7 +40,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "without", "deck", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "without", "deck", "dashboard", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -121,6 +121,8 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.marks, name, false, about(name))
 		case "deck":
 			flags.BoolVar(&o.deck, name, false, about(name))
+		case "dashboard":
+			flags.BoolVar(&o.dashboard, name, false, about(name))
 		case "comments":
 			flags.BoolVar(&o.comments, name, false, about(name))
 		case "text":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"jejak/app/export"
 	"jejak/assets/words"
@@ -52,7 +53,9 @@ func (c *call) export() error {
 	for _, m := range maps {
 		ids = append(ids, m.ID)
 	}
-	b, err := export.NewDraft(p, nil).Prepare(context.Background(), ids, settings)
+	draft := export.NewDraft(p, nil)
+	draft.Today = time.Now().Format(time.DateOnly)
+	b, err := draft.Prepare(context.Background(), ids, settings)
 	if err != nil {
 		return err
 	}
@@ -70,7 +73,12 @@ func (c *call) settings(ext string) (export.Settings, error) {
 	o.Format, o.AllMaps, o.Lang, o.Palette = export.Format(ext), true, f.lang, f.palette
 	o.Portrait, o.Scale, o.Overlap, o.Bleed = f.portrait, f.scale, f.overlap, f.bleed
 	o.Comments, o.Archive, o.Text, o.DPI, o.Transparent = f.comments, f.archive, f.text, f.dpi, f.transparent
+	o.Dashboard = f.dashboard
 	switch {
+	case f.dashboard && (f.deck || f.tile):
+		return o, usagef("cli.usage.dashboardAlone", nil)
+	case f.dashboard && !o.Format.Dashboard():
+		return o, usagef("cli.usage.dashboardFormat", nil)
 	case f.landscape && f.portrait:
 		return o, usagef("cli.usage.orientation", nil)
 	case ext == "pptx" && f.paper != "":
