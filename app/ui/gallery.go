@@ -68,13 +68,20 @@ func (w *Window) newFile() {
 	size := w.win.Canvas().Size()
 	body := look.Room(g.Object(), fyne.NewSize(min(size.Width-galleryBeside, galleryWidest), max(size.Height-galleryAbove, galleryLowest)))
 	d = w.ask("", w.t("gallery.title"), "", body, ask.Answer{Text: w.t("ui.cancel"), Cancel: true})
-	begin := func() {
+	w.begin(d, g.First())
+}
+
+// begin gives the keyboard to what a dialog begins with. A click on a menu takes it from everything
+// when the button is let go, which is only after the dialog is up: so it is given once more then.
+func (w *Window) begin(d *ask.Dialog, o fyne.Focusable) {
+	give := func() {
 		if c := w.win.Canvas(); w.desk.Top() == d && c.Focused() == nil {
-			c.Focus(g.First())
+			c.Focus(o)
+			if e, ok := o.(*look.Field); ok {
+				e.TypedShortcut(&fyne.ShortcutSelectAll{})
+			}
 		}
 	}
-	begin()
-	// A click on a menu takes the keyboard from everything when the button is let go, which is only
-	// after this.
-	go w.do(begin)
+	give()
+	go w.do(give)
 }

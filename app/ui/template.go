@@ -4,8 +4,6 @@ import (
 	"image"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"jejak/app/editor"
 	"jejak/app/template"
 	"jejak/app/ui/ask"
@@ -84,8 +82,7 @@ func (w *Window) askTemplate() {
 		ask.Answer{Text: w.t("ui.cancel"), Cancel: true},
 		ask.Answer{Text: w.t("ui.save"), Primary: true, Run: func() { w.saveTemplate(strings.TrimSpace(entry.Text)) }})
 	entry.Keys = d.Key
-	w.win.Canvas().Focus(entry)
-	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.begin(d, entry)
 }
 
 func (w *Window) saveTemplate(title string) {
