@@ -37,7 +37,7 @@ func (w *Window) deriveBlueprint() {
 	if lang := p.Info().Language; lang != "" {
 		table = words.In(lang)
 	}
-	names := blueprint.Names{Customer: table.T("blueprint.customer"),
+	names := blueprint.Names{Customer: table.T("blueprint.customer"), Hint: table.T("map.hint.actions"),
 		Map: table.F("blueprint.title", words.Args{"Title": w.shownTitle()})}
 	var added journey.ID
 	if w.change(blueprint.LabelDerive, w.shownTitle(), func(tx *edit.Tx) (err error) {

@@ -19,6 +19,8 @@ type Card struct {
 	tapped             func()
 	hovered, focused   bool
 
+	// Trail is room kept free behind the title, for a button over the card.
+	Trail float32
 	// OnFocus is told when the card gets the keyboard; nil: nobody.
 	OnFocus func()
 	// Keys is asked for keys that the card has no use for; nil: nobody. True: it had.
@@ -115,6 +117,9 @@ const (
 	paperPad    = 12
 	aboutLines  = 3
 	textPad     = 14
+
+	// CardTitle is where the middle of the title is, from the top of a card.
+	CardTitle = stageHeight + cardPad + 17
 )
 
 // CardPicture is the room for a picture on the widest card, in units of Fyne.
@@ -150,8 +155,8 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 			o.Resize(size)
 		}
 	}
-	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-2*textPad)
-	r.title.Move(fyne.NewPos(textPad, stageHeight+cardPad+8))
+	r.title.Text = Shorten(r.c.title, r.title.TextSize, r.title.FontSource, s.Width-2*textPad-r.c.Trail)
+	r.title.Move(fyne.NewPos(textPad, CardTitle-r.title.MinSize().Height/2))
 	lines := Wrap(r.c.about, SmallSize, Regular, s.Width-2*textPad)
 	if len(lines) > aboutLines { // the last one takes what is left, and is cut
 		rest := strings.Join(lines[aboutLines-1:], " ")

@@ -33,9 +33,13 @@ const (
 	Margin    = 28
 	cardLeast = 226
 	cardGap   = 14
+	barRoom   = 16 // for the bar of the scroll
 	headGap   = 10 // between a heading and its cards
 	groupGap  = 26
 )
+
+// mostColumns are as many as the eye takes in at once.
+const mostColumns = 4
 
 // Gallery is groups of cards with pictures in a grid that scrolls. Tab and the arrow keys walk it,
 // and what has the keyboard is always in sight.
@@ -84,6 +88,7 @@ func NewGallery(groups []Group, o GalleryOptions) *Gallery {
 				bin := look.NewButton(look.Quiet, "trash", "", way.Remove)
 				bin.Hint, bin.OnHint = o.Remove, o.Hint
 				g.bins[card] = bin
+				card.Trail = bin.MinSize().Width
 				g.page.Add(bin)
 			}
 		}
@@ -235,8 +240,8 @@ func (l pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // lay finds the place of everything, and returns how high it is together.
 func (l pageLayout) lay(width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	room := max(width-2*l.g.margin, cardLeast)
-	columns := int((room + cardGap) / (cardLeast + cardGap))
+	room := max(width-l.g.margin-max(l.g.margin, barRoom), cardLeast)
+	columns := min(int((room+cardGap)/(cardLeast+cardGap)), mostColumns)
 	wide := (room+cardGap)/float32(columns) - cardGap
 	y := l.g.margin
 	for i, p := range l.g.parts {
@@ -253,7 +258,7 @@ func (l pageLayout) lay(width float32, put func(fyne.CanvasObject, fyne.Position
 			put(c, fyne.NewPos(x, top), fyne.NewSize(wide, high))
 			if bin := l.g.bins[c]; bin != nil {
 				s := bin.MinSize()
-				put(bin, fyne.NewPos(x+wide-s.Width-6, top+high-s.Height-6), s)
+				put(bin, fyne.NewPos(x+wide-s.Width-7, top+look.CardTitle-s.Height/2), s)
 			}
 		}
 		rows := (len(p.cards) + columns - 1) / columns

@@ -25,6 +25,7 @@ const (
 type Names struct {
 	Map      string // its title
 	Customer string // title of the lane of what the customer does
+	Hint     string // second voice under it
 }
 
 // behind are the lanes of a blueprint, with the line below each.
@@ -73,7 +74,7 @@ func Derive(tx *edit.Tx, source journey.ID, n Names) (journey.ID, error) {
 	for i, b := range behind {
 		lane := journey.Lane{ID: tx.NewID(), MapID: id, Rank: ranks[i], LaneKind: b.kind, Line: b.line}
 		if b.kind == journey.LaneActions {
-			lane.ID, lane.Title = derived(id, "customer", ""), journey.CleanText(n.Customer)
+			lane.ID, lane.Title, lane.Hint = derived(id, "customer", ""), journey.CleanText(n.Customer), journey.CleanText(n.Hint)
 		}
 		tx.Put(lane)
 	}
