@@ -59,6 +59,8 @@ type Window struct {
 	settings export.Settings
 	format   export.Format // of Print: that of the last export
 	spread   export.Spread // of PDFs, while another format is chosen; empty: none was
+	whole    string        // paper of one page, while the map is divided; empty: not known
+	sheets   string        // paper of tiles, while it is not; empty: not known
 	maker    *maker
 	box      *box
 	closed   bool
@@ -190,7 +192,21 @@ func (w *Window) change(f func(*export.Settings)) {
 	} else if s.Format == export.PDF && w.spread != "" {
 		s.Spread = w.spread
 	}
-	w.settings = s.Sound()
+	was := w.settings
+	now := s.Sound()
+	switch {
+	case now.Divided() && !was.Divided():
+		w.whole = was.Paper // for when the map is on one page again
+		if w.sheets != "" {
+			now.Paper = w.sheets
+		}
+	case was.Divided() && !now.Divided():
+		w.sheets = was.Paper
+		if w.whole != "" {
+			now.Paper = w.whole
+		}
+	}
+	w.settings = now
 	w.form.show(w.settings)
 	w.prepare(settle)
 }

@@ -235,6 +235,7 @@ func equal(a, b export.Settings) bool {
 func TestOtherFormats(t *testing.T) {
 	r := newRig(t, sampleProject(t)).show(export.PDF, false)
 	r.press("export.pages", 1)
+	r.choose("export.sheet", "A5")
 	tiles := len(r.Pages())
 	for i, f := range export.Formats {
 		r.press("export.format", i)
@@ -248,6 +249,10 @@ func TestOtherFormats(t *testing.T) {
 		case f.Drawn() && !f.Several() && len(r.Pages()) != 1:
 			t.Errorf("%s has %d pages", f, len(r.Pages()))
 		}
+	}
+	r.press("export.format", 1)
+	if r.settings.Paper != "fit" {
+		t.Errorf("a picture on %s, on which the tiles were", r.settings.Paper)
 	}
 	r.press("export.format", 0)
 	if len(r.Pages()) != tiles {
