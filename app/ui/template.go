@@ -77,8 +77,7 @@ func (w *Window) ownTemplates(way func(func()) func()) start.Group {
 // askTemplate asks what the template shall be called, and saves it.
 func (w *Window) askTemplate() {
 	entry := look.NewField(w.shownTitle(), 1, 300, func(string) {})
-	var d *ask.Dialog
-	d = w.ask("template", w.t("gallery.save"), w.t("gallery.save.text"), entry.Framed(),
+	d := w.ask("template", w.t("gallery.save"), w.t("gallery.save.text"), entry.Framed(),
 		ask.Answer{Text: w.t("ui.cancel"), Cancel: true},
 		ask.Answer{Text: w.t("ui.save"), Primary: true, Run: func() { w.saveTemplate(strings.TrimSpace(entry.Text)) }})
 	entry.Keys = d.Key
