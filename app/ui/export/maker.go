@@ -67,8 +67,16 @@ func (m *maker) end() {
 	m.thumbs = map[int]bool{}
 }
 
+// made is what prepare answers with.
+type made struct {
+	book   *export.Book
+	pages  []scene.Page // as readers show them
+	sample string       // in place of pages, where nothing is drawn
+	err    error
+}
+
 // prepare makes pages and tells of them, after a while, unless something else is asked for before.
-func (m *maker) prepare(after time.Duration, ids []journey.ID, s export.Settings, then func(*export.Book, error)) {
+func (m *maker) prepare(after time.Duration, ids []journey.ID, s export.Settings, then func(made)) {
 	ctx, number := m.pages.next()
 	m.paintNothing()
 	s = s.Copy()
@@ -76,7 +84,10 @@ func (m *maker) prepare(after time.Duration, ids []journey.ID, s export.Settings
 		if !m.begin(ctx, after) {
 			return
 		}
-		b, err := m.draft.Prepare(ctx, ids, s)
+		var a made
+		if a.book, a.err = m.draft.Prepare(ctx, ids, s); a.err == nil {
+			a.pages, a.sample = a.book.Seen(), a.book.Sample(mostLines)
+		}
 		<-m.turn
 		m.do(func() {
 			if m.stopped || number != m.pages.number {
@@ -85,7 +96,7 @@ func (m *maker) prepare(after time.Duration, ids []journey.ID, s export.Settings
 			m.pages.open = false
 			m.made++
 			m.thumbs = map[int]bool{}
-			then(b, err)
+			then(a)
 		})
 	}()
 }

@@ -6,8 +6,6 @@ package export
 
 import (
 	"errors"
-	"image/color"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -229,8 +227,9 @@ func (w *Window) wait(on bool) {
 }
 
 // made shows pages.
-func (w *Window) made(b *export.Book, err error) {
+func (w *Window) made(a made) {
 	w.wait(false)
+	b, err := a.book, a.err
 	if err != nil {
 		w.book = nil
 		w.preview.clear()
@@ -238,12 +237,12 @@ func (w *Window) made(b *export.Book, err error) {
 		w.o.Ask(w.trouble(w.t("export.failed"), err))
 		return
 	}
-	w.book, w.pages = b, b.Seen()
+	w.book, w.pages = b, a.pages
 	w.page = max(0, min(w.page, len(b.Pages)-1))
 	w.text.Hidden = b.Format.Drawn()
 	w.preview.Hidden = !b.Format.Drawn()
 	if !b.Format.Drawn() {
-		w.text.Objects = []fyne.CanvasObject{w.sample(b)}
+		w.text.Objects = []fyne.CanvasObject{w.sample(a.sample)}
 		w.text.Refresh()
 	}
 	w.thumbs.set(w.pages)
@@ -261,18 +260,6 @@ func (w *Window) room() float32 {
 		room -= thumbsWidth + 1
 	}
 	return max(room, 240)
-}
-
-// mostLines is how much of a file is shown that holds no pictures.
-const mostLines = 40
-
-// sample shows the beginning of a file that holds no pictures.
-func (w *Window) sample(b *export.Book) fyne.CanvasObject {
-	rows := look.VBox(3, look.NewLabel(w.t("export.text"), look.TextSize, look.SemiBold, look.Ink), look.Gap(6))
-	for line := range strings.SplitSeq(b.Sample(mostLines), "\n") {
-		rows.Add(look.NewLabel(line, look.SmallSize, look.Regular, look.Second))
-	}
-	return container.NewStack(look.NewGround(func(t *look.Theme) color.NRGBA { return t.Panel }), look.Pad(rows, 22, 26, 10, 26))
 }
 
 // show shows a page.
