@@ -310,27 +310,59 @@ func TestDrawnLinks(t *testing.T) {
 func TestClickOnAHandleIsForWhatLiesUnderIt(t *testing.T) {
 	b := newBoard(t, small())
 	b.click("a1")
-	// the scale at which the handle below a card lies over the next card
+	// the scale at which the handle beside a card lies over the card of the next column
 	for k := b.e.View().Zoom(); ; k *= 0.95 {
 		if k < 0.2 {
 			t.Fatal("no handle lies over a card")
 		}
 		b.e.ZoomTo(k, b.at("a1"))
-		h := b.handle(editor.HandleBranch)
-		if r := b.e.View().Transform.ApplyRect(b.rect("a2")); r.Inset(2).Contains(h) {
+		h := b.handle(editor.HandleLink)
+		if r := b.e.View().Transform.ApplyRect(b.rect("b1")); r.Inset(1).Contains(h) {
 			break
 		}
 	}
-	at := b.handle(editor.HandleBranch)
+	at := b.handle(editor.HandleLink)
 	b.never(func() {
 		b.mods.Ctrl = true
 		b.press(at)
 		b.release(at)
 		b.mods.Ctrl = false
-		b.wantSelected("a1 a2")
+		b.wantSelected("a1 b1")
 	})
 	b.click("a1")
 	b.press(at)
 	b.release(at)
-	b.wantSelected("a2")
+	b.wantSelected("b1")
+}
+
+// However small the map is seen, no handle covers the card below, nor another handle.
+func TestHandlesLeaveTheNextCardFree(t *testing.T) {
+	b := newBoard(t, small())
+	b.click("a1")
+	branches, px := 0, b.e.View().Scale
+	for k := editor.MaxZoom; k > 0.3; k *= 0.9 {
+		b.e.ZoomTo(k, b.at("a1"))
+		next := b.e.View().Transform.ApplyRect(b.rect("a2"))
+		var dots []geom.Point
+		for _, h := range b.e.Overlay().Handles {
+			if h.Kind == editor.HandleSpan {
+				continue
+			}
+			if next.Inset(-6 * px).Contains(h.At) {
+				t.Errorf("at %.0f %% a handle at %v covers the next card, %v", k*100, h.At, next)
+			}
+			for _, d := range dots {
+				if d.Dist(h.At) < 15.9*px {
+					t.Errorf("at %.0f %% two handles are at %v and %v", k*100, d, h.At)
+				}
+			}
+			dots = append(dots, h.At)
+			if h.Kind == editor.HandleBranch {
+				branches++
+			}
+		}
+	}
+	if branches < 10 {
+		t.Errorf("only at %d zooms there is a handle for a branch", branches)
+	}
 }

@@ -74,6 +74,25 @@ func onlyCard(b Board) journey.ID {
 	return sel[0].ID
 }
 
+// beside is how far, in pixels of 1/96 in, the middle of a dot stands from the rim of a card: clear
+// of it and of its frame.
+const beside = 11
+
+// branchAt returns where the handle for a branch of a card is, in view pixels; false where there is
+// no room for it. r is the card. It is below the card; where that would cover the next one it is at
+// the foot of the right side.
+func branchAt(b Board, id journey.ID, r geom.Rect) (geom.Point, bool) {
+	v := b.View()
+	if cell, i, ok := b.Atlas().Stand(id); ok && i+1 < len(cell.Cards) {
+		next := b.Atlas().Body(desk.CardRef(cell.Cards[i+1]))
+		if next != nil && v.ToView(next.Bounds.Min).Y-r.Max.Y < (beside+desk.HandleRadius)*v.Scale {
+			down := max(2*desk.HandleRadius*v.Scale, r.H()/2-4*v.Scale) // clear of the handle for a link
+			return geom.Pt(r.Max.X+beside*v.Scale, r.Center().Y+down), down <= r.H()/2
+		}
+	}
+	return geom.Pt(r.Center().X, r.Max.Y+beside*v.Scale), true
+}
+
 // Handles lists the handles of what is selected, in view pixels: beside a card those that links
 // are pulled from, on a link its two ends.
 func Handles(b Board) []desk.Handle {
@@ -84,12 +103,14 @@ func Handles(b Board) []desk.Handle {
 	v, ref := b.View(), sel[0]
 	if id := onlyCard(b); id != "" {
 		r := v.Transform.ApplyRect(b.Atlas().Body(ref).Bounds)
-		const gap = 11 // the dot stands clear of the card and of its frame
-		return []desk.Handle{
-			{At: geom.Pt(r.Max.X+gap*v.Scale, r.Center().Y), Kind: desk.HandleLink, Ref: ref},
-			{At: geom.Pt(r.Center().X, r.Max.Y+gap*v.Scale), Kind: desk.HandleBranch, Ref: ref},
+		list := []desk.Handle{
+			{At: geom.Pt(r.Max.X+beside*v.Scale, r.Center().Y), Kind: desk.HandleLink, Ref: ref},
 			{At: geom.Pt(r.Max.X, r.Center().Y), Kind: desk.HandleSpan, Ref: ref},
 		}
+		if at, ok := branchAt(b, id, r); ok {
+			list = append(list, desk.Handle{At: at, Kind: desk.HandleBranch, Ref: ref})
+		}
+		return list
 	}
 	if ref.Kind == journey.KindLink {
 		if t := b.Atlas().Line(ref); t != nil {
