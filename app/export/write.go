@@ -30,8 +30,10 @@ func (b *Book) Write(ctx context.Context, w io.Writer, progress Progress) error 
 	case Mermaid:
 		return exchange.WriteMermaid(out, b.Project, b.first())
 	case PNG:
-		progress(0, 0)
-		return raster.PNG(out, b.Pages[0], b.DPI, b.Transparent)
+		return raster.PNGEach(out, b.Pages[0], b.DPI, b.Transparent, func(done, of int) error {
+			progress(done, of)
+			return ctx.Err()
+		})
 	case SVG:
 		progress(0, 0)
 		return svg.WriteWith(out, b.Pages[0], svg.Options{Text: b.Settings.Text, Clear: b.Transparent})

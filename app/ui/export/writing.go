@@ -151,7 +151,11 @@ func (w *Window) write(s export.Settings, path string, then func(error)) {
 		w.o.Do(func() {
 			waiting.Store(false)
 			if w.work == r {
-				r.tell(w.f("export.writing", words.Args{"Page": min(done+1, of-1), "Pages": of - 1}), float64(done)/float64(of))
+				says := r.says.Text()
+				if s.Format == export.PDF {
+					says = w.f("export.writing", words.Args{"Page": min(done+1, of-1), "Pages": of - 1})
+				}
+				r.tell(says, float64(done)/float64(of))
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package raster
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"testing"
 
@@ -43,5 +44,40 @@ func TestPartsOfAPage(t *testing.T) {
 	}
 	if img := PagePart(pg, scale, image.Rect(0, 0, MaxPixels, 2)); !img.Rect.Empty() {
 		t.Errorf("an image of %v", img.Rect)
+	}
+}
+
+// TestWaitingForAPicture: it is the same picture, and whoever has waited enough gets none.
+func TestWaitingForAPicture(t *testing.T) {
+	s := &scene.Scene{Bounds: geom.R(0, 0, 300, 900)}
+	p := geom.RoundRect(geom.R(20, 10, 250, 850), 40)
+	s.Items = append(s.Items, scene.Item{Bounds: p.Bounds(), Mark: &scene.Fill{Path: p, Color: scene.RGB(0xD92D20).Alpha(0.6)}})
+	s.Seal()
+	pg := scene.Page{Scene: s, Size: geom.Size{W: 300, H: 900}, View: s.Bounds, Place: geom.Transform{K: 1}}
+	for _, clear := range []bool{true, false} {
+		var plain, told bytes.Buffer
+		if err := PNG(&plain, pg, 110, clear); err != nil {
+			t.Fatal(err)
+		}
+		last := -1
+		if err := PNGEach(&told, pg, 110, clear, func(done, of int) error {
+			if done != last+1 || of != 6 {
+				t.Errorf("told %d of %d after %d", done, of, last)
+			}
+			last = done
+			return nil
+		}); err != nil || !bytes.Equal(plain.Bytes(), told.Bytes()) || last != 3 {
+			t.Errorf("%v; %d and %d bytes, told %d", err, plain.Len(), told.Len(), last)
+		}
+	}
+	enough := errors.New("enough")
+	var none bytes.Buffer
+	if err := PNGEach(&none, pg, 110, false, func(done, _ int) error {
+		if done == 2 {
+			return enough
+		}
+		return nil
+	}); !errors.Is(err, enough) || none.Len() > 0 {
+		t.Errorf("%v, and %d bytes", err, none.Len())
 	}
 }
