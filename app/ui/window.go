@@ -186,6 +186,8 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 	case w.modal():
 	case ev.Name == fyne.KeyF10:
 		w.openMenus()
+	case ev.Name == fyne.KeyEscape && w.search.Panel().IsOpen():
+		w.search.Panel().Close()
 	case w.open():
 		w.focusBoard()
 		w.board.TypedKey(ev)

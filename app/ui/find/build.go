@@ -34,8 +34,10 @@ func (p *Panel) Build() {
 
 	p.prev = p.small("arrow-up", "find.previous", "Shift+F3", p.Prev)
 	p.next = p.small("arrow-down", "find.next", "F3", p.Next)
-	p.one = look.NewButton(look.Outlined, "", w.T("find.replace.one"), p.replaceOne)
-	p.all = look.NewButton(look.Outlined, "", w.T("find.replace.all"), p.replaceAll)
+	p.one = look.NewButton(look.Outlined, "", w.T("find.replace.one"), nil)
+	p.one.OnTapped = func() { p.replaceOne(); p.takeBack(p.one) }
+	p.all = look.NewButton(look.Outlined, "", w.T("find.replace.all"), nil)
+	p.all.OnTapped = func() { p.replaceAll(); p.takeBack(p.all) }
 	more := p.small("chevron-right", "find.replace.show", "Ctrl+H", func() { p.toggleReplace() })
 	if p.replace {
 		more.Icon = "chevron-down"
@@ -72,9 +74,22 @@ func (p *Panel) Build() {
 }
 
 func (p *Panel) small(icon, key, keys string, f func()) *look.Button {
-	b := look.NewButton(look.Quiet, icon, "", f)
+	b := look.NewButton(look.Quiet, icon, "", nil)
+	b.OnTapped = func() { f(); p.takeBack(b) }
 	b.Hint, b.Keys, b.OnHint = p.o.Words().T(key), keys, p.o.Hint
 	return b
+}
+
+// takeBack gives a line the keyboard after a click, which takes it from the line and gives it to
+// nobody: Tab, Enter and Esc go on to mean the panel.
+func (p *Panel) takeBack(from *look.Button) {
+	switch {
+	case !p.open || from.Keyed():
+	case from == p.one || from == p.all:
+		p.o.Canvas.Focus(p.other)
+	default:
+		p.o.Canvas.Focus(p.field)
+	}
 }
 
 // choices are how and where to look.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/ui/float"
+	"jejak/app/ui/look"
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -185,6 +186,37 @@ func TestRowTellsWhereItIs(t *testing.T) {
 		l := row.Line()
 		if l.Title == "" || l.About == "" || len(l.Bold) != 1 || l.Bold[0][1] > len(l.Title) {
 			t.Errorf("%d: %+v", i, l)
+		}
+	}
+}
+
+// A click takes the keyboard from a line as the toolkit has it; Tab and Esc mean the panel all the same.
+func TestAfterAClickTheKeysMeanThePanel(t *testing.T) {
+	for _, name := range []string{"all", "one", "next", "previous"} {
+		b := newBench(t)
+		b.Open(true)
+		test.Type(b.field, "a")
+		b.settle()
+		test.Type(b.other, "o")
+		if hits, _ := b.Hits(); len(hits) == 0 {
+			t.Fatal("nothing is found")
+		}
+		b.o.Canvas.Unfocus() // the press
+		test.Tap(map[string]*look.Button{"all": b.all, "one": b.one, "next": b.next, "previous": b.prev}[name])
+		b.settle()
+		q, ok := b.o.Canvas.Focused().(*float.Query)
+		if !ok {
+			t.Errorf("after a click on %s %T has the keyboard", name, b.o.Canvas.Focused())
+			continue
+		}
+		b.o.Canvas.Focus(b.field)
+		b.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		if b.o.Canvas.Focused() != fyne.Focusable(b.other) {
+			t.Errorf("after %s Tab goes to %T", name, b.o.Canvas.Focused())
+		}
+		q.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if b.IsOpen() {
+			t.Errorf("after a click on %s Esc does not close the panel", name)
 		}
 	}
 }
