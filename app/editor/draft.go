@@ -1,6 +1,9 @@
 package editor
 
 import (
+	"strings"
+
+	"jejak/canvas/scene"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -12,7 +15,13 @@ type draft struct {
 	ref  journey.Ref
 	keep bool          // it has a title to stand with; otherwise it goes when none is typed
 	was  []journey.Ref // the selection before
+
+	typed []rune // letters that came before its text was open
 }
+
+// awaits reports whether something was added whose text is not open yet: its picture is on the way.
+// What is typed meanwhile belongs to that text.
+func (e *Editor) awaits() bool { return e.draft != nil && e.text == nil && e.gesture == nil }
 
 // add puts something new on the map, selects it and opens its title.
 func (e *Editor) add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, error)) error {
@@ -38,6 +47,14 @@ func (e *Editor) add(l edit.Label, keep bool, f func(*edit.Tx) (journey.Ref, err
 func (e *Editor) settleDraft() {
 	switch {
 	case e.draft == nil:
+	case e.text == nil && strings.TrimSpace(string(e.draft.typed)) != "":
+		d := e.draft
+		if err := writeText(d.tx, d.ref, scene.PartTitle, string(d.typed)); err != nil {
+			e.dropDraft()
+			e.tell(err)
+			return
+		}
+		e.keepDraft()
 	case e.draft.keep:
 		e.keepDraft()
 	default:

@@ -21,6 +21,12 @@ func (e *Editor) KeyDown(k Key, m Mods) bool {
 }
 
 func (e *Editor) keyDown(k Key, m Mods) bool {
+	if e.awaits() && k == KeyBackspace {
+		if n := len(e.draft.typed); n > 0 {
+			e.draft.typed = e.draft.typed[:n-1]
+		}
+		return true
+	}
 	if k == KeySpace && m == (Mods{}) && e.text == nil {
 		if !e.space {
 			e.space = true

@@ -113,6 +113,8 @@ func (e *Editor) openWaiting() {
 		e.openText(d.ref, "")
 		if e.text == nil {
 			e.settleDraft() // not drawn, so there is nothing to type into
+		} else if len(d.typed) > 0 {
+			e.text.typed, d.typed = string(d.typed), nil
 		}
 	}
 }

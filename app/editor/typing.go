@@ -19,17 +19,28 @@ func (e *Editor) canType() bool {
 // and signs without Shift.
 func (e *Editor) types(k Key, m Mods) bool {
 	r := []rune(string(k))
-	if len(r) != 1 || m.Ctrl || m.Alt || !e.canType() {
+	if k == KeySpace {
+		return e.awaits() && m == (Mods{})
+	}
+	if len(r) != 1 || m.Ctrl || m.Alt {
 		return false
 	}
-	return unicode.IsLetter(r[0]) || !m.Shift
+	if e.awaits() {
+		return true
+	}
+	return e.canType() && (unicode.IsLetter(r[0]) || !m.Shift)
 }
 
 // TypeRune tells what a key on the board types, after its KeyDown if it has one. With one card
 // or point selected its text opens in place with only this in it, as in a spreadsheet; what
-// stood there stays until the text is committed. It is false if the rune means nothing.
+// stood there stays until the text is committed. What was added a moment ago, and is not drawn yet, keeps
+// what is typed for its text. It is false if the rune means nothing.
 func (e *Editor) TypeRune(r rune) bool {
 	defer e.enter()()
+	if e.awaits() && !e.heard && unicode.IsPrint(r) {
+		e.draft.typed = append(e.draft.typed, r)
+		return true
+	}
 	if e.heard || !unicode.IsPrint(r) || r == ' ' || !e.canType() {
 		return false
 	}

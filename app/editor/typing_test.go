@@ -172,3 +172,69 @@ func TestNoteOfAPoint(t *testing.T) {
 		})
 	}
 }
+
+// Whoever is fast types before the picture with the new card is there: nothing of it may be lost.
+func TestTypeBeforeTheTextIsOpen(t *testing.T) {
+	late := func(b *board, piece editor.Piece, to string) {
+		b.hold = true
+		b.drop(piece, b.at(to))
+		if b.e.Editing() != nil {
+			t.Fatal("its text is open before it is drawn")
+		}
+		for _, r := range "No x" {
+			if k := editor.Key(string(r)); r == ' ' {
+				b.e.KeyDown(editor.KeySpace, editor.Mods{})
+				b.e.TypeRune(r)
+				b.e.KeyUp(editor.KeySpace)
+			} else {
+				b.e.KeyDown(k, editor.Mods{})
+				b.e.TypeRune(r)
+				b.e.KeyUp(k)
+			}
+		}
+		b.keys("Backspace")
+		b.hold = false
+	}
+	for _, c := range []struct {
+		name, label, to string
+		piece           editor.Piece
+		kind            journey.Kind
+	}{
+		{"a card", edit.LabelAddCard, "a2", editor.Piece{Kind: journey.KindCard}, journey.KindCard},
+		{"a stage", edit.LabelAddStage, "B", editor.Piece{Kind: journey.KindStage}, journey.KindStage},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBoard(t, small())
+			b.once(c.label, func() {
+				late(b, c.piece, c.to)
+				b.deliver(len(b.waiting) - 1)
+				ed := b.e.Editing()
+				if ed == nil || ed.Typed != "No " || ed.Ref.ID != "new-1" {
+					t.Fatalf("editing %+v", ed)
+				}
+				b.e.Typed(ed.Typed + "way")
+				b.e.Settle()
+			})
+			if got := b.title(ref(c.kind, "new-1")); got != "No way" {
+				t.Errorf("it is called %q", got)
+			}
+			b = newBoard(t, small())
+			b.once(c.label, func() { late(b, c.piece, c.to); b.e.Settle() }) // saved before it is drawn
+			if got := b.title(ref(c.kind, "new-1")); got != "No" {
+				t.Errorf("settled at once it is called %q", got)
+			}
+		})
+	}
+	b := newBoard(t, small())
+	b.click("B")
+	b.hold = true
+	b.once(edit.LabelAddCard, func() {
+		b.typed('n') // the shortcut itself is no text
+		b.hold = false
+		b.deliver(len(b.waiting) - 1)
+		if ed := b.e.Editing(); ed == nil || ed.Typed != "" {
+			t.Fatalf("editing %+v", ed)
+		}
+		b.e.CommitText("New")
+	})
+}
