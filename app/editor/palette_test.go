@@ -176,3 +176,19 @@ func TestDropOnAnEmptyMap(t *testing.T) {
 	})
 	b.once(edit.LabelAddCard, func() { b.drop(editor.Piece{Kind: journey.KindCard}, b.slot(0, 0, 0)); b.e.CommitText("Card") })
 }
+
+// What hangs at the pointer is called as its tile in the palette is: it is one thing.
+func TestPieceIsCalledByItsOwnName(t *testing.T) {
+	b := newBoard(t, small())
+	for lane, want := range map[journey.LaneKind]string{
+		"": "Card", journey.LaneTouchpoints: "Touchpoint", journey.LanePains: "Pain point",
+		journey.LaneOpportunities: "Opportunity", journey.LaneQuotes: "Quote",
+	} {
+		b.e.BeginPalette(editor.Piece{Kind: journey.KindCard, Lane: lane})
+		b.e.DragPalette(b.at("a1"), editor.Mods{})
+		if o := b.e.Overlay(); len(o.Ghosts) != 1 || o.Ghosts[0].Title != want {
+			t.Errorf("of the lane %q: %+v, want %q", lane, o.Ghosts, want)
+		}
+		b.e.CancelPalette()
+	}
+}

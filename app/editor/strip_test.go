@@ -99,3 +99,27 @@ func TestStripsCover(t *testing.T) {
 		}
 	}
 }
+
+// The strips widen the rim: a piece on its way in crosses both, and nothing moves under it.
+func TestPieceCrossesTheStrips(t *testing.T) {
+	b, st := scrolled(t)
+	left, top := st.Insets()
+	if !b.e.BeginPalette(editor.Piece{Kind: journey.KindCard}) {
+		t.Fatal("a card cannot be dragged")
+	}
+	view := b.e.View()
+	for x := -20.0; x < left+20; x += 4 {
+		b.e.DragPalette(geom.Pt(x, top+100), editor.Mods{})
+		b.e.Tick()
+		if b.e.View() != view {
+			t.Fatalf("the view moves when the piece is at %v, the strip ends at %v", x, left)
+		}
+	}
+	b.e.DragPalette(geom.Pt(left+100, top+100), editor.Mods{})
+	b.e.DragPalette(geom.Pt(left+2, top+100), editor.Mods{})
+	b.e.Tick()
+	if b.e.View() == view {
+		t.Error("once it has been within, the rim does not scroll")
+	}
+	b.e.CancelPalette()
+}

@@ -42,7 +42,7 @@ func NewInsertion(b Board, piece Piece) Gesture {
 	case journey.KindCard:
 		g.title = b.T("action.insert.card")
 		if piece.Lane != "" && slices.Contains(journey.LaneKinds, piece.Lane) {
-			g.title = b.T("map.lane." + string(piece.Lane))
+			g.title = b.T("inspector.card." + string(piece.Lane)) // one of them, as the lane is called after many
 		}
 	case journey.KindStage:
 		g.title = b.T("status.newStage")
@@ -72,9 +72,14 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 	g.on, g.drop, g.card, g.ref, g.stage = false, nil, "", "", ""
 	board := geom.R(0, 0, v.Size.W, v.Size.H)
 	g.inner = board.Contains(at)
-	g.deep = g.deep || board.Inset(rim*v.Scale).Contains(at)
-	b.Redraw()
 	s := b.Scene()
+	inside := board.Inset(rim * v.Scale)
+	if s != nil { // what stands at the rim belongs to it
+		left, top := desk.StripsOf(s, v).Insets()
+		inside.Min = inside.Min.Add(geom.Pt(left, top))
+	}
+	g.deep = g.deep || inside.Contains(at)
+	b.Redraw()
 	if s == nil || !g.inner {
 		return
 	}
