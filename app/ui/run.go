@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"strings"
 	"syscall"
 
 	"fyne.io/fyne/v2"
@@ -79,6 +80,9 @@ func translateFyne(t *words.Table) {
 		"Error", "Favourites", "File", "Folder", "New Folder", "No", "OK", "Open", "Paste", "Quit", "Redo", "Save",
 		"Select all", "Show Hidden Files", "Undo", "Yes"} {
 		table[key] = t.T("ui.fyne." + key)
+	}
+	for _, name := range []string{"name", "parent"} { // of the dialog of files
+		table[strings.Join([]string{"file", name}, ".")] = t.T("ui.fyne." + name)
 	}
 	data, err := json.Marshal(table)
 	if err == nil {

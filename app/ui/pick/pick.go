@@ -144,6 +144,7 @@ func (p *Picker) fyneOpen(then func(path string)) {
 	d.SetConfirmText(p.t("ui.open"))
 	d.SetDismissText(p.t("ui.cancel"))
 	d.Show() // first: the toolkit cannot size a dialog that was never shown
+	p.namePlaces(p.o.Window.Canvas())
 	d.Resize(fyne.NewSize(760, 520))
 }
 

@@ -63,5 +63,6 @@ func (p *Picker) fynePicture(title string, then func(paths []string)) {
 	d.SetConfirmText(p.t("clip.pick.do"))
 	d.SetDismissText(p.t("ui.cancel"))
 	d.Show() // first: the toolkit cannot size a dialog that was never shown
+	p.namePlaces(p.o.Window.Canvas())
 	d.Resize(fyne.NewSize(760, 520))
 }
