@@ -109,21 +109,22 @@ func (d *drawing) measureBlock(ms journey.Measurement, w float64) block {
 }
 
 // trendRoom is what the sign behind a number takes, its gaps included.
-const trendRoom = 12
+const trendRoom = 14
 
-// trend tells by a sign which side of the target a value is on, for whom colour does not tell.
+// trend tells by a sign which side of the target a value is on, for whom colour does not tell. It is
+// as high as the capitals of the small text beside it, and stands on the same line.
 func (d *drawing) trend(ref journey.Ref, m journey.Metric, ms journey.Measurement, x, y, w float64, big style.Voice) {
 	if ms.Value == nil || ms.Target == nil || *ms.Value == *ms.Target {
 		return
 	}
-	cx, base := x+w+5.4, y+baseline(big)-big.Spec.Size*capHeight
-	up := *ms.Value > *ms.Target
-	dy := 3.2
-	if !up {
-		dy = -dy
+	high := d.st.MetricAim.Spec.Size * capHeight
+	half := high * 0.58
+	left, base := x+w+3.6, y+baseline(big)
+	foot, tip := base, base-high
+	if *ms.Value < *ms.Target {
+		foot, tip = tip, foot
 	}
-	mid := base + 3
-	d.fill(ref, geom.Polygon(geom.Pt(cx-2.4, mid+dy/2), geom.Pt(cx+2.4, mid+dy/2), geom.Pt(cx, mid-dy/2)), big.Color)
+	d.fill(ref, geom.Polygon(geom.Pt(left, foot), geom.Pt(left+2*half, foot), geom.Pt(left+half, tip)), big.Color)
 }
 
 // measureLine is a measurement in one short line of text.
