@@ -68,5 +68,6 @@ var labelKeys = []string{
 	LabelRemovePersona, LabelAddChannel, LabelRemoveChannel, LabelAddTag, LabelAddImage, LabelAddMetric,
 	LabelAddMeasurement, LabelAddAction, LabelMoveAction, LabelAddComment, LabelImport, LabelTemplate, LabelProjectSettings,
 	LabelMoveLink, LabelLinkKind, LabelWidth, LabelHeight, LabelSpan, LabelChannel, LabelCurves,
-	"history.replace", // of the panel that finds and replaces
+	"history.replace",                                 // of the panel that finds and replaces
+	"history.deriveBlueprint", "history.followSource", // of data/edit/blueprint
 }
