@@ -18,6 +18,18 @@ const mostChannels = 5
 
 const channelHeight = 30
 
+// fade is the room for the shadow that the toolkit lays over the foot of what goes on below: the last
+// row is seen whole above it.
+const fade = 7
+
+// listHeight is the height in which so many channels are seen.
+func listHeight(n int) float32 {
+	if n > mostChannels {
+		return channelHeight*mostChannels + fade
+	}
+	return channelHeight * float32(n)
+}
+
 // Update brings the channels up to date with the project. Where none has changed it costs little.
 func (p *Palette) Update() {
 	channels := p.o.Editor.Document().Project().Channels
@@ -37,7 +49,7 @@ func (p *Palette) Update() {
 			rows.Add(p.newPull(p.channel(c)))
 		}
 		scroll := container.NewVScroll(rows)
-		scroll.SetMinSize(fyne.NewSize(40, channelHeight*float32(min(len(list), mostChannels))))
+		scroll.SetMinSize(fyne.NewSize(40, listHeight(len(list))))
 		p.channels.Objects = []fyne.CanvasObject{look.Gap(4), p.heading(), look.Gap(4), scroll}
 	}
 	p.channels.Refresh()

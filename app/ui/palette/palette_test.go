@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/editor"
@@ -183,5 +184,31 @@ func TestClickGivesAChannel(t *testing.T) {
 	r.Update()
 	if n := len(r.pulls()); n != 7 {
 		t.Errorf("%d pieces after a channel has gone", n)
+	}
+}
+
+// The list of channels never ends in the middle of a row, however many there are.
+func TestChannelsAreSeenInWholeRows(t *testing.T) {
+	r := newRig(t)
+	for n := 2; n < 9; n++ {
+		if n > 2 {
+			_, err := r.doc.Do(edit.Label{Key: edit.LabelChannel}, func(tx *edit.Tx) error {
+				_, err := edit.AddChannel(tx, "Another", "")
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Update()
+		}
+		scroll, ok := r.channels.Objects[len(r.channels.Objects)-1].(*container.Scroll)
+		if !ok {
+			t.Fatal("the channels are not in a list")
+		}
+		high, row := scroll.MinSize().Height, r.pulls()[len(r.pulls())-1].MinSize().Height
+		over := high - row*float32(min(n, mostChannels))
+		if goesOn := n > mostChannels; over < 0 || over > row/3 || goesOn != (over > 0) {
+			t.Errorf("%d channels are seen in a height of %v, rows of %v", n, high, row)
+		}
 	}
 }
