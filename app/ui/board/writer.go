@@ -1,6 +1,7 @@
 package board
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/journey"
@@ -113,7 +115,7 @@ func (w *writer) place(scale float64) {
 	if px := float32(w.edit.SizePx / scale); px > 0 {
 		wide *= size / px // letters that are set larger to be read break where those of the map do
 	}
-	width := max(wide+2*pad+1, 64)
+	width := max(min(wide+2*pad+1, w.room(r, scale)), 64)
 	lines := max(1, len(look.Wrap(w.field.Text, size, face(w.field.TextStyle), width-2*pad)))
 	// lines of the map may stand further apart than those of the field: it covers both
 	height := max(float32(lines)*line.Height+pad+2, float32(r.Max.Y/scale)-top+pad+2)
@@ -130,6 +132,20 @@ func (w *writer) place(scale float64) {
 		w.fresh = false // only now are its lines broken as they will stay
 		w.field.begin(w.edit)
 	}
+}
+
+// room is how wide the field may be, in units of Fyne, without sticking out of what the text stands
+// on. r is the text in view pixels. Where it stands on nothing, or at the rim, there is no limit.
+func (w *writer) room(r geom.Rect, scale float64) float32 {
+	t := w.board.ed.Scene().Find(w.edit.Ref, scene.PartBody)
+	if t == nil {
+		return math.MaxFloat32
+	}
+	on := w.board.ed.View().Transform.ApplyRect(t.Bounds)
+	if r.Min.X < on.Min.X || r.Max.X > on.Max.X+1 {
+		return math.MaxFloat32
+	}
+	return float32((on.Max.X-r.Min.X)/scale) + pad - 2
 }
 
 func (w *writer) close() {
