@@ -184,7 +184,7 @@ func (s *Show) View(v desk.Viewport) desk.Viewport {
 		left, top := desk.StripsOf(s.scene, to).Insets()
 		to = fitted(v, r, left, top)
 	}
-	return to
+	return covered(to, s.scene.Bounds)
 }
 
 // fitted shows r in what is left of the board beside and below what covers it.
@@ -205,6 +205,19 @@ func fitted(v desk.Viewport, r geom.Rect, left, top float64) desk.Viewport {
 		d.Y = top + m - r.Min.Y*k // its top: the rest is a step of the lanes away
 	}
 	v.Transform = geom.Transform{K: k, D: d}
+	return v
+}
+
+// covered moves v sideways so that the paper covers the screen from side to side, or leaves as much of
+// the ground on either side where it is narrower: a dark bar at one side looks like a mistake.
+func covered(v desk.Viewport, paper geom.Rect) desk.Viewport {
+	k, w := v.Transform.K, v.Size.W
+	most, least := -paper.Min.X*k, w-paper.Max.X*k // the paper begins at the left end, ends at the right
+	if most < least {
+		v.Transform.D.X = (most + least) / 2
+		return v
+	}
+	v.Transform.D.X = math.Max(least, math.Min(v.Transform.D.X, most))
 	return v
 }
 

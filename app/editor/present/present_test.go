@@ -163,3 +163,23 @@ func TestBetween(t *testing.T) {
 		}
 	})
 }
+
+// The ground is never seen at one side alone, and what is framed stays in sight for that.
+func TestNoBarAtOneSide(t *testing.T) {
+	for _, size := range []geom.Size{{W: 1600, H: 1000}, {W: 1920, H: 800}, {W: 900, H: 1200}} {
+		s, v := New(three()), screen()
+		v.Size = size
+		for step := 1; step <= 3; step++ {
+			s.Go(step)
+			to := s.View(v)
+			paper, frame := to.Transform.ApplyRect(s.scene.Bounds), to.Transform.ApplyRect(s.frame())
+			left, right := math.Max(0, paper.Min.X), math.Max(0, size.W-paper.Max.X)
+			if math.Abs(left-right) > 1e-6 {
+				t.Errorf("%v, step %d: %v of the ground at the left, %v at the right", size, step, left, right)
+			}
+			if frame.W() <= size.W && (frame.Min.X < -1e-6 || frame.Max.X > size.W+1e-6) {
+				t.Errorf("%v, step %d: the frame reaches from %v to %v", size, step, frame.Min.X, frame.Max.X)
+			}
+		}
+	}
+}
