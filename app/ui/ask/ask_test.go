@@ -2,8 +2,6 @@ package ask
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -168,35 +166,6 @@ func TestSlowShowsNothingOfWhatIsFast(t *testing.T) {
 	late() // it comes too late
 	if k.Open() != 0 {
 		t.Error("a bar for what is over")
-	}
-}
-
-// TestWords holds the table against the sources: no key of it is there for nothing.
-func TestWords(t *testing.T) {
-	var sources strings.Builder
-	for _, pattern := range []string{"*.go", "../*.go", "../../editor/*.go"} {
-		files, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range files {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources.Write(data)
-		}
-	}
-	for _, lang := range words.Languages {
-		keys, err := words.Keys(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for key := range keys {
-			if strings.HasPrefix(key, "ask.") && !strings.HasPrefix(key, "ask.reason.") && !strings.Contains(sources.String(), `"`+key+`"`) {
-				t.Errorf("%s: %q is used nowhere", lang, key)
-			}
-		}
 	}
 }
 
