@@ -59,6 +59,7 @@ bench: need-test ## print the benchmarks, and the memory of the whole process
 
 soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (10 minutes; 45 on a busy machine)
 	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v ./data/project/torture
+	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v -run DiagramsThatPeopleWrote ./canvas/paint/pdf
 
 fuzz: need ## try every reader of foreign files with damaged input, a minute each; FUZZTIME=10m for longer
 	@for target in $$(git grep -lE '^func Fuzz' -- '*_test.go'); do \

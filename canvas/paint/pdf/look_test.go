@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"jejak/assets/samples"
@@ -26,6 +27,12 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // rendered returns what poppler and MuPDF paint of the first page.
 func rendered(t *testing.T, out []byte, dpi string) map[string]image.Image {
 	t.Helper()
+	return renderedPage(t, out, dpi, 1)
+}
+
+// renderedPage returns the same of any page; the first is 1.
+func renderedPage(t *testing.T, out []byte, dpi string, number int) map[string]image.Image {
+	t.Helper()
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.pdf")
 	if err := os.WriteFile(file, out, 0o644); err != nil {
@@ -40,9 +47,10 @@ func rendered(t *testing.T, out []byte, dpi string) map[string]image.Image {
 			t.Skipf("%s is missing: install the package %s", c.name, c.pkg)
 		}
 		target := filepath.Join(dir, c.out)
-		args := []string{"-r", dpi, "-png", "-singlefile", file, target[:len(target)-4]}
+		n := strconv.Itoa(number)
+		args := []string{"-r", dpi, "-png", "-singlefile", "-f", n, "-l", n, file, target[:len(target)-4]}
 		if c.name == "mutool" {
-			args = []string{"draw", "-q", "-r", dpi, "-o", target, file, "1"}
+			args = []string{"draw", "-q", "-r", dpi, "-o", target, file, n}
 		}
 		if b, err := exec.Command(path, args...).CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v %s", c.name, err, b)
