@@ -13,6 +13,7 @@ import (
 	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
 	"jejak/canvas/paint/raster"
+	"jejak/canvas/paint/svg"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/journey/journeytest"
@@ -80,6 +81,31 @@ func BenchmarkExportPDF(b *testing.B) {
 			}
 			b.ReportMetric(float64(size)/1024, "KB")
 		})
+	}
+}
+
+// BenchmarkExportPictures is the same for SVG, and for PNG at 96 dots to an inch.
+func BenchmarkExportPictures(b *testing.B) {
+	for name, write := range map[string]func(io.Writer, scene.Page) error{
+		"SVG": svg.Write,
+		"PNG": func(w io.Writer, p scene.Page) error { return raster.PNG(w, p, 96, false) },
+	} {
+		for _, n := range sizes {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				p := journeytest.Big(n)
+				id := p.MapsInOrder()[0].ID
+				layout.Arrange(p, id, layout.Options{})
+				var size counter
+				for b.Loop() {
+					size = 0
+					s := layout.Arrange(p, id, layout.Options{})
+					if err := write(&size, page.Paginate(page.Source{Scene: s}, page.Options{}).Pages[0]); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(size)/1024, "KB")
+			})
+		}
 	}
 }
 
