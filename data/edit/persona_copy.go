@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"bytes"
 	"slices"
 
 	"jejak/data/journey"
@@ -39,18 +38,10 @@ func SetPortrait(tx *Tx, personaID journey.ID, pic picture.Picture, name string)
 	if _, err := find[journey.Persona](tx, do, personaID); err != nil {
 		return err
 	}
-	img := journey.Image{Name: cleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
-	if found := journey.Check(tx.project, withAnyID(img)); len(found) > 0 {
-		return &Error{Do: do, Reason: reasonOf(found[0]), Detail: found[0].Field}
+	img, err := newImage(tx, do, pic, name)
+	if err != nil {
+		return err
 	}
-	for old := range tx.project.Images.All() {
-		if bytes.Equal(old.Data, img.Data) && (img.ID == "" || old.ID < img.ID) {
-			img.ID = old.ID
-		}
-	}
-	if img.ID == "" {
-		img.ID = tx.NewID()
-		tx.Put(img)
-	}
-	return Update(tx, personaID, func(p *journey.Persona) { p.ImageID = img.ID })
+	shown := keep(tx, img)
+	return Update(tx, personaID, func(p *journey.Persona) { p.ImageID = shown })
 }

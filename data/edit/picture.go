@@ -15,29 +15,20 @@ func AddImageCard(tx *Tx, at Place, pic picture.Picture, name string) (journey.I
 	if l, ok := tx.project.Lanes.Get(at.LaneID); ok && l.LaneKind == journey.LaneImages {
 		title = ""
 	}
-	img := journey.Image{Name: cleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
-	// Whatever may refuse comes before the first change.
-	if found := journey.Check(tx.project, withAnyID(img)); len(found) > 0 {
-		return "", &Error{Do: "add picture", Reason: reasonOf(found[0]), Detail: found[0].Field}
+	img, err := newImage(tx, "add picture", pic, name) // whatever may refuse comes before the first change
+	if err != nil {
+		return "", err
 	}
 	id, err := AddCard(tx, at, title)
 	if err != nil {
 		return "", err
 	}
-	for old := range tx.project.Images.All() {
-		if bytes.Equal(old.Data, img.Data) && (img.ID == "" || old.ID < img.ID) {
-			img.ID = old.ID
-		}
-	}
-	if img.ID == "" {
-		img.ID = tx.NewID()
-		tx.Put(img)
-	}
+	shown := keep(tx, img)
 	c, err := find[journey.Card](tx, "add picture", id)
 	if err != nil {
 		return "", err
 	}
-	c.ImageID = img.ID
+	c.ImageID = shown
 	tx.Put(c)
 	return id, nil
 }
@@ -112,4 +103,27 @@ func dropReplaced(tx *Tx, old, now journey.Record) error {
 		return Remove(tx, refs...)
 	}
 	return nil
+}
+
+// newImage is a picture as the project would keep it, without an ID yet; an *Error where it can not.
+func newImage(tx *Tx, do string, pic picture.Picture, name string) (journey.Image, error) {
+	img := journey.Image{Name: cleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
+	if found := journey.Check(tx.project, withAnyID(img)); len(found) > 0 {
+		return journey.Image{}, &Error{Do: do, Reason: reasonOf(found[0]), Detail: found[0].Field}
+	}
+	return img, nil
+}
+
+// keep puts a picture into the project, unless the very same one is there, and returns its ID.
+func keep(tx *Tx, img journey.Image) journey.ID {
+	for old := range tx.project.Images.All() {
+		if bytes.Equal(old.Data, img.Data) && (img.ID == "" || old.ID < img.ID) {
+			img.ID = old.ID
+		}
+	}
+	if img.ID == "" {
+		img.ID = tx.NewID()
+		tx.Put(img)
+	}
+	return img.ID
 }
