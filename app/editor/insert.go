@@ -86,28 +86,7 @@ func behind[T journey.Record](list []T, id journey.ID) journey.ID {
 }
 
 // selectedStage returns the stage that the selection is in; empty if there is none.
-func (e *Editor) selectedStage(p journey.Project) journey.ID {
-	switch ref := e.last(); ref.Kind {
-	case journey.KindStage:
-		return ref.ID
-	case journey.KindStep:
-		s, _ := p.Steps.Get(ref.ID)
-		return s.StageID
-	case journey.KindCard:
-		c, _ := p.Cards.Get(ref.ID)
-		return c.StageID
-	}
-	return ""
-}
+func (e *Editor) selectedStage(p journey.Project) journey.ID { return tool.StageOf(p, e.last()) }
 
 // selectedLane returns the lane that the selection is in; empty if there is none.
-func (e *Editor) selectedLane(p journey.Project) journey.ID {
-	switch ref := e.last(); ref.Kind {
-	case journey.KindLane:
-		return ref.ID
-	case journey.KindCard:
-		c, _ := p.Cards.Get(ref.ID)
-		return c.LaneID
-	}
-	return ""
-}
+func (e *Editor) selectedLane(p journey.Project) journey.ID { return tool.LaneOf(p, e.last()) }

@@ -47,33 +47,6 @@ type Board interface {
 	Later(ref journey.Ref)         // bring into sight once it is drawn
 }
 
-// stageOf returns the stage that a selected thing is, or is in; empty if there is none.
-func stageOf(p journey.Project, ref journey.Ref) journey.ID {
-	switch ref.Kind {
-	case journey.KindStage:
-		return ref.ID
-	case journey.KindStep:
-		s, _ := p.Steps.Get(ref.ID)
-		return s.StageID
-	case journey.KindCard:
-		c, _ := p.Cards.Get(ref.ID)
-		return c.StageID
-	}
-	return ""
-}
-
-// laneOf returns the lane that a selected thing is, or is in; empty if there is none.
-func laneOf(p journey.Project, ref journey.Ref) journey.ID {
-	switch ref.Kind {
-	case journey.KindLane:
-		return ref.ID
-	case journey.KindCard:
-		c, _ := p.Cards.Get(ref.ID)
-		return c.LaneID
-	}
-	return ""
-}
-
 // last returns what was selected last; the zero Ref if nothing is.
 func last(b Board) journey.Ref {
 	refs := b.Selection()

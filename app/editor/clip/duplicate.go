@@ -1,6 +1,7 @@
 package clip
 
 import (
+	"jejak/app/editor/tool"
 	"slices"
 
 	"jejak/app/editor/desk"
@@ -36,7 +37,7 @@ func Duplicate(b Board) error {
 	in := func(list []journey.Ref, kind journey.Kind, id journey.ID) bool {
 		return slices.Contains(list, journey.Ref{Kind: kind, ID: id})
 	}
-	steps = slices.DeleteFunc(steps, func(r journey.Ref) bool { return in(whole, journey.KindStage, stageOf(p, r)) })
+	steps = slices.DeleteFunc(steps, func(r journey.Ref) bool { return in(whole, journey.KindStage, tool.StageOf(p, r)) })
 	var cards []journey.ID
 	for _, id := range b.Atlas().Cards(b.Selection()) {
 		c, _ := p.Cards.Get(id)

@@ -59,8 +59,8 @@ func placeOf(b Board, f fragment.Fragment) edit.Place {
 	aim := underPointer(b)
 	if f.Whole() {
 		return edit.Place{
-			StageID: after(p.StagesOf(b.Map()), stageOf(p, ref), aim.StageID),
-			LaneID:  after(p.LanesOf(b.Map()), laneOf(p, ref), aim.LaneID),
+			StageID: after(p.StagesOf(b.Map()), tool.StageOf(p, ref), aim.StageID),
+			LaneID:  after(p.LanesOf(b.Map()), tool.LaneOf(p, ref), aim.LaneID),
 		}
 	}
 	switch ref.Kind {
@@ -71,7 +71,7 @@ func placeOf(b Board, f fragment.Fragment) edit.Place {
 	case journey.KindStage:
 		return edit.Place{StageID: ref.ID}
 	case journey.KindStep:
-		return edit.Place{StageID: stageOf(p, ref), StepID: ref.ID}
+		return edit.Place{StageID: tool.StageOf(p, ref), StepID: ref.ID}
 	case journey.KindLane:
 		if l, ok := p.Lanes.Get(ref.ID); ok && desk.HoldsCards(l.LaneKind) {
 			return edit.Place{LaneID: ref.ID}

@@ -76,7 +76,7 @@ func placeOfPictures(b Board, at *geom.Point) edit.Place {
 	}
 	switch ref := last(b); ref.Kind {
 	case journey.KindCard, journey.KindLane:
-		if l, _ := p.Lanes.Get(laneOf(p, ref)); desk.HoldsCards(l.LaneKind) {
+		if l, _ := p.Lanes.Get(tool.LaneOf(p, ref)); desk.HoldsCards(l.LaneKind) {
 			if place, ok := tool.PlaceForCard(b); ok {
 				return place
 			}
@@ -84,7 +84,7 @@ func placeOfPictures(b Board, at *geom.Point) edit.Place {
 	case journey.KindStage:
 		return pictureCell(b, journey.CellKey{StageID: ref.ID})
 	case journey.KindStep:
-		return pictureCell(b, journey.CellKey{StageID: stageOf(p, ref), StepID: ref.ID})
+		return pictureCell(b, journey.CellKey{StageID: tool.StageOf(p, ref), StepID: ref.ID})
 	default:
 		if place := underPointer(b); place.StageID != "" {
 			return place
