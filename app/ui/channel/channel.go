@@ -49,12 +49,7 @@ func (b *book) get(id journey.ID) journey.Channel {
 	return c
 }
 
-func (b *book) name(c journey.Channel) string {
-	if strings.TrimSpace(c.Name) == "" {
-		return b.h.T("ui.untitled")
-	}
-	return c.Name
-}
+func (b *book) name(c journey.Channel) string { return b.h.Name(c.Name) }
 
 // use counts who names a channel.
 type use struct{ cards, personas int }

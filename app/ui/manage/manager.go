@@ -6,6 +6,8 @@
 package manage
 
 import (
+	"strings"
+
 	"image/color"
 	"slices"
 
@@ -48,6 +50,14 @@ func (h *Host) Choose(id journey.ID) {
 
 // T is short for a text of the window.
 func (h *Host) T(key string) string { return h.Words.T(key) }
+
+// Name is what something is called, also where it has no name.
+func (h *Host) Name(name string) string {
+	if strings.TrimSpace(name) == "" {
+		return h.T("ui.untitled")
+	}
+	return name
+}
 
 // Item is a line of the list.
 type Item struct {

@@ -63,12 +63,7 @@ func (b *book) get(id journey.ID) journey.Persona {
 	return p
 }
 
-func (b *book) name(p journey.Persona) string {
-	if strings.TrimSpace(p.Name) == "" {
-		return b.h.T("ui.untitled")
-	}
-	return p.Name
-}
+func (b *book) name(p journey.Persona) string { return b.h.Name(p.Name) }
 
 func (b *book) list(p journey.Project) []manage.Item {
 	var items []manage.Item

@@ -56,12 +56,7 @@ func (b *book) get(id journey.ID) journey.Tag {
 	return t
 }
 
-func (b *book) name(t journey.Tag) string {
-	if strings.TrimSpace(t.Name) == "" {
-		return b.h.T("ui.untitled")
-	}
-	return t.Name
-}
+func (b *book) name(t journey.Tag) string { return b.h.Name(t.Name) }
 
 // Cards lists the cards of a map that carry a tag, by ID; of all maps if mapID is empty.
 func Cards(p journey.Project, mapID, id journey.ID) []journey.Ref {
