@@ -95,8 +95,8 @@ func ruleBreaks(s string) []int32 {
 			breaks = append(breaks, int32(off))
 		}
 	}
-	if hasThai(s) {
-		breaks = append(breaks, thaiBreaks(s)...)
+	if thai := thaiBreaks(s); len(thai) > 0 {
+		breaks = append(breaks, thai...)
 		slices.Sort(breaks)
 		breaks = slices.Compact(breaks)
 	}

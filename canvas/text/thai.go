@@ -1,7 +1,5 @@
 package text
 
-import "unicode/utf8"
-
 // Thai is written without blanks between words, and UAX #14 leaves its breaks to a dictionary (class
 // SA). Without one, the spelling itself shows where many syllables begin and end: vowels that are
 // written before their consonant begin one, some signs end one, and a consonant between two vowels
@@ -120,14 +118,4 @@ func thaiBreaks(s string) []int32 {
 	}
 	flush()
 	return breaks
-}
-
-// hasThai reports whether there is Thai in s.
-func hasThai(s string) bool {
-	for i := 0; i+2 < len(s); i++ {
-		if s[i] == 0xe0 && (s[i+1] == 0xb8 || s[i+1] == 0xb9) && utf8.RuneStart(s[i]) {
-			return true
-		}
-	}
-	return false
 }
