@@ -37,7 +37,15 @@ func (d *drawing) labelPlace(l linkLabel, drawn []geom.Rect) (best geom.Rect, hi
 	w, h := l.set.Width()+14, height(l.set, d.st.LinkLabel)+4
 	box := func(c geom.Point) geom.Rect { return geom.R(c.X-w/2, c.Y-h/2, w, h) }
 	const reach = 26
-	near := d.cardsNear(l.path.Bounds().Union(box(l.mid)).Inset(-reach - w))
+	about := l.path.Bounds().Union(box(l.mid)).Inset(-reach - w)
+	near := d.cardsNear(about)
+	// A map may have thousands of labels: only those about this one are weighed at each place.
+	var beside []geom.Rect
+	for _, r := range drawn {
+		if r.Overlaps(about) {
+			beside = append(beside, r)
+		}
+	}
 	cover := func(r geom.Rect, of []geom.Rect) (sum float64) {
 		for _, o := range of {
 			if s := r.Intersect(o); !s.Empty() {
@@ -58,7 +66,7 @@ func (d *drawing) labelPlace(l linkLabel, drawn []geom.Rect) (best geom.Rect, hi
 				continue
 			}
 			hides := cover(r, near)
-			if cost += 4*hides + 8*cover(r, drawn); cost < least {
+			if cost += 4*hides + 8*cover(r, beside); cost < least {
 				best, hidden, least = r, hides, cost
 			}
 		}
