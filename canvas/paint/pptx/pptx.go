@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/markup"
 	"jejak/canvas/scene"
 )
 
@@ -96,29 +97,11 @@ func offset(prefix string, r geom.Rect) string {
 		prefix, length(r.Min.X), length(r.Min.Y), prefix, max(0, length(r.Max.X)-length(r.Min.X)), max(0, length(r.Max.Y)-length(r.Min.Y)))
 }
 
-// escape makes s fit for XML; what XML can not hold is replaced.
-func escape(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>':
-			b.WriteString("&gt;")
-		case r == '"':
-			b.WriteString("&quot;")
-		case r == '\n' || r == '\t':
-			b.WriteByte(' ')
-		case r < ' ' || r == 0xFFFE || r == 0xFFFF:
-			b.WriteRune(0xFFFD)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+// blanks: a line of a slide has neither line ends nor tabs.
+var blanks = strings.NewReplacer("\n", " ", "\t", " ")
+
+// escape makes s fit for the XML of a slide.
+func escape(s string) string { return markup.Escape(blanks.Replace(s)) }
 
 func fillOf(c scene.Color) string {
 	if !(c.A > 0) {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/markup"
 	"jejak/canvas/paint/truetype"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
@@ -68,7 +69,7 @@ func (d *document) textRun(t *scene.Text, r *text.Run, f *font) {
 		xs.WriteString(num(t.At.X + (r.X+g.X)*t.Size))
 	}
 	fmt.Fprintf(&d.body, "<text font-family=\"%s,Inter,sans-serif\" font-size=\"%s\" x=\"%s\" y=\"%s\"%s xml:space=\"preserve\">%s</text>\n",
-		f.name, num(t.Size), xs.String(), num(t.At.Y), paint("fill", t.Color), escape(r.Text))
+		f.name, num(t.Size), xs.String(), num(t.At.Y), paint("fill", t.Color), markup.Escape(r.Text))
 }
 
 // style embeds the fonts.

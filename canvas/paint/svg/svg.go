@@ -9,10 +9,10 @@ import (
 	"io"
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"jejak/canvas/geom"
 	canvas "jejak/canvas/paint"
+	"jejak/canvas/paint/markup"
 	"jejak/canvas/scene"
 )
 
@@ -79,7 +79,7 @@ func (d *document) write(b *bufio.Writer, page scene.Page) {
 	}
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%spt" height="%spt" viewBox="0 0 %s %s" role="img" aria-labelledby="title desc">`+"\n",
 		num(w), num(h), num(w), num(h))
-	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", escape(title), escape(alt))
+	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", markup.Escape(title), markup.Escape(alt))
 	b.WriteString("<defs>\n")
 	b.WriteString(d.style())
 	b.WriteString(d.defs.String())
@@ -119,30 +119,6 @@ func describe(page scene.Page) string {
 				b.WriteString(t.Text)
 			}
 		})
-	}
-	return b.String()
-}
-
-// escape makes s fit for XML text and attributes: what XML can not hold at all is replaced.
-func escape(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>':
-			b.WriteString("&gt;")
-		case r == '"':
-			b.WriteString("&quot;")
-		case r == '\n' || r == '\t':
-			b.WriteRune(r)
-		case r < ' ' || r == 0xFFFE || r == 0xFFFF:
-			b.WriteRune(utf8.RuneError)
-		default:
-			b.WriteRune(r)
-		}
 	}
 	return b.String()
 }
@@ -248,7 +224,7 @@ func (d *document) Text(t *scene.Text) {
 		outlined = t.Text
 	}
 	if outlined != "" {
-		fmt.Fprintf(&d.body, ` aria-label="%s"`, escape(outlined))
+		fmt.Fprintf(&d.body, ` aria-label="%s"`, markup.Escape(outlined))
 	}
 	fmt.Fprintf(&d.body, ">%s</g>\n", uses.String())
 }
@@ -284,7 +260,7 @@ func (d *document) Picture(p *scene.Picture) {
 		fmt.Fprintf(&d.body, " clip-path=\"url(#c%d)\"", d.clips)
 	}
 	if p.Alt != "" {
-		fmt.Fprintf(&d.body, " aria-label=\"%s\"", escape(p.Alt))
+		fmt.Fprintf(&d.body, " aria-label=\"%s\"", markup.Escape(p.Alt))
 	}
 	d.body.WriteString("/>\n")
 }
