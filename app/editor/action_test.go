@@ -244,8 +244,8 @@ func TestStatus(t *testing.T) {
 		refs   []journey.Ref
 		en, id string
 	}{
-		{nil, "4 touchpoints in 3 stages", "4 titik sentuh dalam 3 tahap"},
-		{[]journey.Ref{ref(journey.KindCard, "a1")}, "1 of 4 touchpoints selected", "1 dari 4 titik sentuh dipilih"},
+		{nil, "4 touchpoints in 3 stages", "4 titik kontak dalam 3 tahap"},
+		{[]journey.Ref{ref(journey.KindCard, "a1")}, "1 of 4 touchpoints selected", "1 dari 4 titik kontak dipilih"},
 		{[]journey.Ref{ref(journey.KindCard, "a1"), ref(journey.KindCard, "p1")}, "2 cards selected", "2 kartu dipilih"},
 		{[]journey.Ref{ref(journey.KindStage, "A")}, "Stage: Stage A", "Tahap: Stage A"},
 		{[]journey.Ref{ref(journey.KindPoint, "pt1")}, "Sari: +1 · pleased", "Sari: +1 · senang"},

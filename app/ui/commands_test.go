@@ -71,7 +71,7 @@ func TestCommandsInBothLanguages(t *testing.T) {
 	r.openSaved()
 	r.setLanguage("id")
 	for _, c := range []struct{ query, want string }{
-		{"urungkan", "Urungkan"}, {"undo", "Urungkan"}, {"lane pain", "Tambah: Lajur: Titik masalah"},
+		{"urungkan", "Urungkan"}, {"undo", "Urungkan"}, {"lane pain", "Tambah: Lajur: Titik nyeri"},
 	} {
 		r.run("help.commands")
 		q := r.line()

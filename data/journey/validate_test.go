@@ -198,7 +198,7 @@ func TestFindingText(t *testing.T) {
 	}
 	for lang, want := range map[string]string{
 		"en": "Card “Asks by chat”: its channel is not in the project.",
-		"id": "Kartu “Asks by chat”: kanal tidak ada di proyek.",
+		"id": "Kartu “Asks by chat”: saluran tidak ada di proyek.",
 	} {
 		if got := found[0].Text(words.In(lang)); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)

@@ -27,8 +27,8 @@ func TestText(t *testing.T) {
 		selected []journey.Ref
 		en, id   string
 	}{
-		{nil, "2 touchpoints in 1 stage", "2 titik sentuh dalam 1 tahap"},
-		{[]journey.Ref{card("a")}, "1 of 2 touchpoints selected", "1 dari 2 titik sentuh dipilih"},
+		{nil, "2 touchpoints in 1 stage", "2 titik kontak dalam 1 tahap"},
+		{[]journey.Ref{card("a")}, "1 of 2 touchpoints selected", "1 dari 2 titik kontak dipilih"},
 		{[]journey.Ref{card("a"), card("c")}, "2 cards selected", "2 kartu dipilih"},
 		{[]journey.Ref{card("a"), stage}, "2 things selected", "2 objek dipilih"},
 		{[]journey.Ref{stage}, "Stage: Choose", "Tahap: Choose"},
