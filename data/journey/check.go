@@ -57,7 +57,10 @@ func Check(p Project, rec Record) []Finding {
 		c.metric(r)
 	case Map:
 		word(c, "type", MapTypes, r.Type)
+		word(c, "form", MapForms, r.Form)
+		word(c, "pair_role", PairRoles, r.PairRole)
 		c.date("date", r.Date)
+		c.date("review", r.Review)
 		c.notItself("pair_id", r.PairID)
 		c.notItself("derived_id", r.DerivedID)
 	case Stage:

@@ -88,19 +88,22 @@ type Metric struct {
 
 // Map is one journey map.
 type Map struct {
-	ID           ID      `json:"id"`
-	Rank         Rank    `json:"rank"`
-	Title        string  `json:"title"`
-	Type         MapType `json:"type"`
-	Scenario     string  `json:"scenario"`
-	Expectations string  `json:"expectations"`
-	Author       string  `json:"author"`
-	Version      string  `json:"version"`
-	Date         string  `json:"date"`
-	Cycle        bool    `json:"cycle"`      // the last stage leads to the first
-	PairID       ID      `json:"pair_id"`    // the map this one is compared with
-	DerivedID    ID      `json:"derived_id"` // the map this one was built on
-	Palette      string  `json:"palette"`    // empty: the project's
+	ID           ID       `json:"id"`
+	Rank         Rank     `json:"rank"`
+	Title        string   `json:"title"`
+	Type         MapType  `json:"type"`
+	Scenario     string   `json:"scenario"`
+	Expectations string   `json:"expectations"`
+	Author       string   `json:"author"`
+	Version      string   `json:"version"`
+	Date         string   `json:"date"`
+	Cycle        bool     `json:"cycle"` // the last stage leads to the first
+	Form         MapForm  `json:"form"`
+	PairID       ID       `json:"pair_id"`    // the map this one is compared with
+	PairRole     PairRole `json:"pair_role"`  // what that map is to this one
+	DerivedID    ID       `json:"derived_id"` // the map this one was built on
+	Palette      string   `json:"palette"`    // empty: the project's
+	Review       string   `json:"review"`     // date on which the team will look at the map again
 }
 
 // Appearance puts a persona on a map.

@@ -18,6 +18,30 @@ const (
 // MapTypes lists the valid map types.
 var MapTypes = []MapType{CurrentState, DayInTheLife, FutureState, ServiceBlueprint}
 
+// MapForm says how a map is drawn.
+type MapForm string
+
+// The forms.
+const (
+	FormRow  MapForm = ""     // stages side by side, lanes below each other
+	FormRing MapForm = "ring" // stages round a circle, for a journey that begins again
+)
+
+// MapForms lists the valid forms of a map.
+var MapForms = []MapForm{FormRow, FormRing}
+
+// PairRole says what the map that a map is paired with is to it.
+type PairRole string
+
+// The roles.
+const (
+	PairAsIs    PairRole = ""        // the journey as it is now, which this one is to become of
+	PairPlanned PairRole = "planned" // the journey as planned, of which this one is what happened
+)
+
+// PairRoles lists the valid roles of the other map of a pair.
+var PairRoles = []PairRole{PairAsIs, PairPlanned}
+
 // Band groups stages around the purchase.
 type Band string
 

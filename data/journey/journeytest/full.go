@@ -41,6 +41,7 @@ func Full() journey.Project {
 		ID: next(), Rank: ranks[0], Title: "Buying a city bicycle", Type: journey.CurrentState,
 		Scenario: "Sari wants to ride to work.", Expectations: "Clear prices.", Author: "Dewi", Version: "3",
 		Date: "2024-05-18", Cycle: true, PairID: other.ID, DerivedID: other.ID, Palette: "dusk",
+		Form: journey.FormRing, PairRole: journey.PairPlanned, Review: "2024-06-18",
 	}
 	appearance := journey.Appearance{
 		ID: next(), MapID: m.ID, PersonaID: persona.ID, Rank: ranks[0], Hidden: true, Focused: true,

@@ -144,6 +144,7 @@ func (r *random) maps() {
 		ID: r.next(), Rank: r.rank(), Title: r.text("title"), Type: pick(r, "type", journey.MapTypes), Scenario: r.text("scenario"),
 		Expectations: r.text("expectations"), Author: r.text("author"), Version: r.text("version"), Date: r.date(), Cycle: r.flag("cycle"),
 		PairID: r.one("pair", r.mapIDs), DerivedID: r.one("derived", r.mapIDs), Palette: r.text("palette"),
+		Form: pick(r, "form", journey.MapForms), PairRole: pick(r, "role", journey.PairRoles), Review: r.date(),
 	}
 	r.mapIDs = append(r.mapIDs, r.add(m))
 	r.measured = append(r.measured, journey.RefTo(m))

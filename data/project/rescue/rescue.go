@@ -23,6 +23,7 @@ type Sorted struct {
 	Losses    []mend.Loss
 
 	shapes   map[string][]string // the columns of each table
+	first    map[string]int      // how many of them its rows had when there was no younger one
 	kinds    []journey.Kind      // in the order in which a loose row is tried
 	images   map[string][]byte   // the bytes of images, by hash
 	seen     int                 // rows that may become records
@@ -34,9 +35,10 @@ type Sorted struct {
 // the migrations that made the tables. The error is one of reading.
 func Read(from io.ReaderAt, size int64, schema []string) (*Sorted, error) {
 	s := &Sorted{
-		shapes: shapes(schema), kinds: slices.Clone(journey.Kinds),
+		shapes: map[string][]string{}, first: map[string]int{}, kinds: slices.Clone(journey.Kinds),
 		images: map[string][]byte{}, Records: map[journey.Ref]journey.Record{},
 	}
+	s.learn(schema)
 	found, err := page.Read(from, size, s.wants)
 	if err != nil {
 		return nil, err
@@ -111,19 +113,24 @@ func (s *Sorted) Project(newID func() journey.ID) (journey.Project, []mend.Loss)
 	return p, losses
 }
 
-// shapes returns the columns of each table as the migrations make them.
-func shapes(schema []string) map[string][]string {
-	m := map[string][]string{}
+// learn reads the columns of each table from the migrations. A column that came with a later one is
+// behind those that were there, as SQLite puts it.
+func (s *Sorted) learn(schema []string) {
 	for _, text := range schema {
 		for _, sql := range statement.FindAllString(text, -1) {
-			m[tableName.FindStringSubmatch(sql)[1]] = columnsIn(sql)
+			table := tableName.FindStringSubmatch(sql)[1]
+			s.shapes[table] = columnsIn(sql)
+			s.first[table] = len(s.shapes[table])
+		}
+		for _, m := range younger.FindAllStringSubmatch(text, -1) {
+			s.shapes[m[1]] = append(s.shapes[m[1]], m[2])
 		}
 	}
-	return m
 }
 
 var (
 	statement  = regexp.MustCompile(`(?s)CREATE TABLE "[a-z_]+" \(.*?\n\) STRICT`)
+	younger    = regexp.MustCompile(`ALTER TABLE "([a-z_]+)" ADD COLUMN "([a-z0-9_]+)"`)
 	tableName  = regexp.MustCompile(`^CREATE TABLE "([a-z_]+)"`)
 	columnName = regexp.MustCompile(`[(,]\s*(?:--[^\n]*\n\s*)*"([a-z0-9_]+)"\s+[A-Z]`)
 )
@@ -198,7 +205,7 @@ func at(values []any, i int) any {
 // a field that cannot be read is left empty, as long as most can.
 func (s *Sorted) take(c *row.Codec, r page.Row, strict bool) bool {
 	columns := s.shapes[string(c.Kind)]
-	if len(r.Values) > len(columns) || strict && len(r.Values) != len(columns) {
+	if len(r.Values) > len(columns) || strict && len(r.Values) < s.first[string(c.Kind)] {
 		return false
 	}
 	v := reflect.New(c.Record).Elem()
