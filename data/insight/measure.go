@@ -62,47 +62,91 @@ func measuresAt(p journey.Project, at journey.Ref, ids []journey.ID, f findings)
 	slices.SortFunc(metrics, journey.Compare)
 	list := make([]Measure, 0, len(metrics))
 	for _, metric := range metrics {
-		got := newest[metric.ID]
-		m := Measure{Ref: journey.RefTo(got), At: at, Metric: journey.RefTo(metric), Value: *got.Value}
-		if got.Target != nil && isNumber(*got.Target) {
-			m.HasTarget, m.Target = true, *got.Target
-			m.Variance = m.Value - m.Target
-			m.Good = m.Variance >= 0
-			if metric.Direction == journey.LowerIsBetter {
-				m.Good = m.Variance <= 0
-			}
-			if !m.Good {
-				f.add(Finding{Rule: RuleTarget, Refs: []journey.Ref{m.Ref, at, m.Metric}, Value: m.Value, Than: m.Target})
-			}
+		m, _ := Judge(metric, newest[metric.ID])
+		if m.HasTarget && !m.Good {
+			f.add(Finding{Rule: RuleTarget, Refs: []journey.Ref{m.Ref, at, m.Metric}, Value: m.Value, Than: m.Target})
 		}
 		list = append(list, m)
 	}
 	return list
 }
 
+// Judge holds what was measured of a metric against its target. It is false without a value.
+func Judge(metric journey.Metric, got journey.Measurement) (Measure, bool) {
+	m := Measure{Ref: journey.RefTo(got), At: got.At, Metric: journey.RefTo(metric)}
+	if got.Value == nil || !isNumber(*got.Value) {
+		return m, false
+	}
+	m.Value = *got.Value
+	if got.Target == nil || !isNumber(*got.Target) {
+		return m, true
+	}
+	m.HasTarget, m.Target = true, *got.Target
+	m.Variance = m.Value - m.Target
+	m.Good = m.Variance >= 0
+	if metric.Direction == journey.LowerIsBetter {
+		m.Good = m.Variance <= 0
+	}
+	return m, true
+}
+
 func isNumber(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// dropOffs reads the conversion rates at the stages: each is the share of those in a stage who go
-// on to the next. It tells of the greatest drop-off of each metric.
+// dropOffs tells of the greatest drop-off of each metric.
 func dropOffs(p journey.Project, chapters []*chapter, cycle bool, f findings) []DropOff {
+	stages, measures := make([]journey.Ref, len(chapters)), make([][]Measure, len(chapters))
+	for i, ch := range chapters {
+		stages[i], measures[i] = journey.RefTo(ch.stage), ch.measures
+	}
+	all := fallOff(p, stages, measures, cycle)
+	worst := map[journey.ID]float64{}
+	for _, d := range all {
+		worst[d.Metric.ID] = max(worst[d.Metric.ID], d.Percent)
+	}
+	for _, d := range all {
+		if d.Percent > 0 && d.Percent == worst[d.Metric.ID] {
+			f.add(Finding{Rule: RuleDropOff, Refs: []journey.Ref{d.Stage, d.Next, d.Ref, d.Metric}, Value: d.Percent})
+		}
+	}
+	return all
+}
+
+// Funnel returns the drop-offs of the map of x, which must be made of p: metrics in their order, of
+// each the stages in theirs.
+func Funnel(p journey.Project, x *journey.Index) []DropOff {
+	stages, measures := make([]journey.Ref, len(x.Stages)), make([][]Measure, len(x.Stages))
+	for i, stage := range x.Stages {
+		at := journey.RefTo(stage)
+		var ids []journey.ID
+		for _, m := range x.Measurements[at] {
+			ids = append(ids, m.ID)
+		}
+		stages[i], measures[i] = at, measuresAt(p, at, ids, findings{})
+	}
+	return fallOff(p, stages, measures, x.Map.Cycle)
+}
+
+// fallOff reads the conversion rates at the stages: each is the share of those in a stage who go on
+// to the next.
+func fallOff(p journey.Project, stages []journey.Ref, measures [][]Measure, cycle bool) []DropOff {
 	byMetric := map[journey.ID][]DropOff{}
 	left := map[journey.ID]float64{}
-	for i, ch := range chapters {
-		for _, m := range ch.measures {
+	for i, list := range measures {
+		next := i + 1
+		if next == len(stages) && cycle {
+			next = 0
+		}
+		for _, m := range list {
 			metric, _ := p.Metrics.Get(m.Metric.ID)
-			next := i + 1
-			if next == len(chapters) && cycle {
-				next = 0
-			}
 			if m.At.Kind != journey.KindStage || metric.Standard != journey.ConversionRate || m.Value < 0 || m.Value > 100 ||
-				next == len(chapters) || next == i {
+				next == len(stages) || next == i {
 				continue
 			}
 			if _, had := left[metric.ID]; !had {
 				left[metric.ID] = 100
 			}
 			left[metric.ID] *= m.Value / 100
-			byMetric[metric.ID] = append(byMetric[metric.ID], DropOff{Stage: m.At, Next: journey.RefTo(chapters[next].stage),
+			byMetric[metric.ID] = append(byMetric[metric.ID], DropOff{Stage: m.At, Next: stages[next],
 				Ref: m.Ref, Metric: m.Metric, Percent: 100 - m.Value, Left: left[metric.ID]})
 		}
 	}
@@ -111,17 +155,7 @@ func dropOffs(p journey.Project, chapters []*chapter, cycle bool, f findings) []
 	}
 	var all []DropOff
 	for _, metric := range p.MetricsInOrder() {
-		list := byMetric[metric.ID]
-		worst := 0.0
-		for _, d := range list {
-			worst = max(worst, d.Percent)
-		}
-		for _, d := range list {
-			if worst > 0 && d.Percent == worst {
-				f.add(Finding{Rule: RuleDropOff, Refs: []journey.Ref{d.Stage, d.Next, d.Ref, d.Metric}, Value: d.Percent})
-			}
-		}
-		all = append(all, list...)
+		all = append(all, byMetric[metric.ID]...)
 	}
 	return all
 }

@@ -88,3 +88,53 @@ func TestDropOffs(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// Funnel is what the report has, also where a later measurement says nothing.
+func TestFunnelIsThatOfTheReport(t *testing.T) {
+	p := of(value("v1", "cvr", "stage", "s1", "2024-01-01", 90, none), value("v2", "cvr", "stage", "s1", "2024-02-01", 40, none),
+		journey.Measurement{ID: "v4", MetricID: "cvr", At: journey.Ref{Kind: journey.KindStage, ID: "s1"}, Date: "2024-03-01"},
+		value("v3", "cvr", "stage", "s2", "", 25, none))
+	got, want := fmt.Sprint(Funnel(p, journey.NewIndex(p, "m"))), fmt.Sprint(Map(p, "m", today).DropOffs)
+	if got != want || len(Map(p, "m", today).DropOffs) != 2 {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// The answers are worked out by hand from the ranges of the built-in metrics.
+func TestJudge(t *testing.T) {
+	up, down := journey.HigherIsBetter, journey.LowerIsBetter
+	for _, c := range []struct {
+		name          string
+		better        journey.Direction
+		value, target float64
+		variance      float64
+		good          bool
+	}{
+		{"NPS at its least", up, -100, 50, -150, false},
+		{"NPS at its most", up, 100, 50, 50, true},
+		{"NPS below nought above a target further below", up, -10, -30, 20, true},
+		{"NPS of nought with a target of nought", up, 0, 0, 0, true},
+		{"CES 1 to 7, ease, short of the target", up, 5.25, 5.5, -0.25, false},
+		{"CES 1 to 7, ease, above it", up, 6, 5.5, 0.5, true},
+		{"CES 1 to 5, effort, above the target", down, 3, 2, 1, false},
+		{"CES 1 to 5, effort, below it", down, 1.5, 2, -0.5, true},
+		{"a share of 100 %", up, 100, 100, 0, true},
+		{"a metric that does not say: higher is better", "", 1, 2, -1, false},
+		{"minutes to an answer", down, 12, 5, 7, false},
+	} {
+		m := value("v", "x", "map", "m", "", c.value, c.target).(journey.Measurement)
+		got, ok := Judge(journey.Metric{ID: "x", Direction: c.better}, m)
+		if !ok || got.Variance != c.variance || got.Good != c.good || !got.HasTarget {
+			t.Errorf("%s: %v, variance %v, good %v", c.name, ok, got.Variance, got.Good)
+		}
+	}
+	if _, ok := Judge(journey.Metric{}, journey.Measurement{}); ok {
+		t.Error("something was measured where nothing was")
+	}
+	if _, ok := Judge(journey.Metric{}, value("v", "x", "map", "m", "", math.Inf(1), 1).(journey.Measurement)); ok {
+		t.Error("infinity is a value")
+	}
+	if m, ok := Judge(journey.Metric{}, value("v", "x", "map", "m", "", 1, none).(journey.Measurement)); !ok || m.HasTarget || m.Good {
+		t.Errorf("without a target: %+v", m)
+	}
+}
