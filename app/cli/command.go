@@ -17,7 +17,8 @@ type options struct {
 	landscape, portrait, tile, marks, json, repair  bool
 	scale, overlap, margin, bleed                   float64 // lengths in millimetres
 	deck, comments, archive, marginSaid             bool
-	without                                         []string
+	without, with                                   []string
+	header, footer                                  bool
 	text, transparent, dashboard                    bool
 	dpi                                             float64
 }
@@ -40,7 +41,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "without", "deck", "dashboard", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "dashboard", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -117,6 +118,12 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.Float64Var(&o.bleed, name, 0, about(name))
 		case "without":
 			flags.StringArrayVar(&o.without, name, nil, about(name))
+		case "with":
+			flags.StringArrayVar(&o.with, name, nil, about(name))
+		case "header":
+			flags.BoolVar(&o.header, name, true, about(name))
+		case "footer":
+			flags.BoolVar(&o.footer, name, true, about(name))
 		case "marks":
 			flags.BoolVar(&o.marks, name, false, about(name))
 		case "deck":

@@ -73,7 +73,7 @@ func (c *call) settings(ext string) (export.Settings, error) {
 	o.Format, o.AllMaps, o.Lang, o.Palette = export.Format(ext), true, f.lang, f.palette
 	o.Portrait, o.Scale, o.Overlap, o.Bleed = f.portrait, f.scale, f.overlap, f.bleed
 	o.Comments, o.Archive, o.Text, o.DPI, o.Transparent = f.comments, f.archive, f.text, f.dpi, f.transparent
-	o.Dashboard = f.dashboard
+	o.Dashboard, o.Header, o.Footer = f.dashboard, f.header, f.footer
 	switch {
 	case f.dashboard && (f.deck || f.tile):
 		return o, usagef("cli.usage.dashboardAlone", nil)
@@ -101,6 +101,8 @@ func (c *call) settings(ext string) (export.Settings, error) {
 		return o, usagef("cli.usage.deckPaper", words.Args{"Name": "--paper"})
 	case f.tile && ext != "pdf":
 		return o, usagef("cli.usage.tilePDF", nil)
+	case (!f.header || !f.footer) && (!f.tile || f.marks):
+		return o, usagef("cli.usage.header", nil)
 	case f.overlap != 0 && !f.tile:
 		return o, usagef("cli.usage.overlap", nil)
 	case !(f.scale >= 0 && f.scale <= 20):
@@ -143,10 +145,10 @@ func (c *call) settings(ext string) (export.Settings, error) {
 }
 
 // leave takes out of what is shown what --without names: "personas", "legend", or lanes and personas
-// by what they are called.
+// by what they are called; and shows the hidden lanes that --with names.
 func (c *call) leave(o *export.Settings, p journey.Project, maps []journey.Map) error {
-	called := map[string][]journey.ID{}
-	known := []string{"personas", "legend"}
+	called, hidden := map[string][]journey.ID{}, map[string][]journey.ID{}
+	known, veiled := []string{"personas", "legend"}, []string{}
 	add := func(id journey.ID, name string) {
 		key := strings.ToLower(line(name))
 		if called[key] == nil {
@@ -156,7 +158,12 @@ func (c *call) leave(o *export.Settings, p journey.Project, maps []journey.Map) 
 	}
 	for _, m := range maps {
 		for _, l := range p.LanesOf(m.ID) {
-			add(l.ID, or(l.Title, c.words.T("map.lane."+string(l.LaneKind))))
+			name := line(or(l.Title, c.words.T("map.lane."+string(l.LaneKind))))
+			add(l.ID, name)
+			if l.Hidden {
+				hidden[strings.ToLower(name)] = append(hidden[strings.ToLower(name)], l.ID)
+				veiled = append(veiled, fmt.Sprintf("%q", name))
+			}
 		}
 		for _, a := range p.AppearancesOf(m.ID) {
 			if pe, ok := p.Personas.Get(a.PersonaID); ok {
@@ -164,7 +171,16 @@ func (c *call) leave(o *export.Settings, p journey.Project, maps []journey.Map) 
 			}
 		}
 	}
-	o.Leave = map[journey.ID]bool{}
+	o.Leave, o.Show = map[journey.ID]bool{}, map[journey.ID]bool{}
+	for _, name := range c.options.with {
+		ids := hidden[strings.ToLower(line(name))]
+		if len(ids) == 0 {
+			return failf("cli.fail.with", words.Args{"Name": name, "Known": strings.Join(veiled, ", ")})
+		}
+		for _, id := range ids {
+			o.Show[id] = true
+		}
+	}
 	for _, name := range c.options.without {
 		ids := called[strings.ToLower(line(name))]
 		switch {

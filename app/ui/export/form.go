@@ -190,6 +190,9 @@ func (f *form) fill() {
 			f.put(look.Pad(about, 2, 0, 0, 0), func(s export.Settings) bool { return s.Format == format })
 		}
 	}
+	f.heading("export.what", func(s export.Settings) bool { return s.Format.Dashboard() })
+	f.segments("export.what", 2, []string{f.t("export.what.map"), f.t("export.what.dashboard")}, nil,
+		func(s export.Settings) int { return index(s.Dashboard) }, func(s *export.Settings, i int) { s.Dashboard = i == 1 })
 	if f.w.maps() > 1 {
 		f.heading("export.maps", several)
 		f.segments("export.maps", 2, []string{f.t("export.maps.one"), f.w.f("export.maps.all", words.Args{"Count": f.w.maps()})}, nil,
@@ -229,7 +232,7 @@ func (f *form) pages(drawn, pdf func(export.Settings) bool) {
 	for _, s := range export.Spreads {
 		spreads = append(spreads, f.t("export.spread."+string(s)))
 	}
-	f.segments("export.pages", 2, spreads, pdf, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
+	f.segments("export.pages", 2, spreads, func(s export.Settings) bool { return pdf(s) && !s.Dashboard }, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
 		func(s *export.Settings, i int) {
 			s.Spread = export.Spreads[i]
 			if s.Divided() && s.Paper == "fit" {
@@ -308,7 +311,7 @@ func (f *form) paperName(name string) string {
 // includes is what of the map is shown.
 func (f *form) includes(drawn, pdf func(export.Settings) bool) {
 	pictures := func(s export.Settings) bool { return drawn(s) && s.Spread != export.Slides }
-	f.heading("export.include", drawn)
+	f.heading("export.include", func(s export.Settings) bool { return drawn(s) && !s.Dashboard })
 	f.tick("export.personas", pictures, func(s *export.Settings) *bool { return &s.Personas })
 	f.tick("export.legend", pictures, func(s *export.Settings) *bool { return &s.Legend })
 	if !f.w.o.Print {

@@ -102,7 +102,9 @@ func Open(o Options) *Window {
 	case o.Format != "":
 		w.settings.Format = o.Format
 	}
-	w.maker = newMaker(o.Do, export.NewDraft(o.Project, o.Faces))
+	draft := export.NewDraft(o.Project, o.Faces)
+	draft.Today = time.Now().Format(time.DateOnly)
+	w.maker = newMaker(o.Do, draft)
 	w.preview = newPreview(o.Canvas, w.maker.part, w.turn, w.showPlace)
 	w.thumbs = newThumbs(o.Canvas, w.maker.thumb, w.show)
 	w.warnings = newWarnings(w)
