@@ -16,10 +16,10 @@ func (s *sheet) chart(r geom.Rect) {
 	up, down := r.Min.Y+5, r.Max.Y-5
 	for _, v := range []float64{2, -2} {
 		y := layout.ValueY(v, up, down)
-		s.line(s.ref, r.Min.X, y, r.Max.X, y, s.st.Hairline, s.pal.Line)
+		s.Line(s.ref, r.Min.X, y, r.Max.X, y, s.st.Hairline, s.pal.Line)
 	}
 	zero := layout.ValueY(0, up, down)
-	s.line(s.ref, r.Min.X, zero, r.Max.X, zero, s.st.Border, style.Mix(s.pal.Line, s.pal.Second, 0.25))
+	s.Line(s.ref, r.Min.X, zero, r.Max.X, zero, s.st.Border, style.Mix(s.pal.Line, s.pal.Second, 0.25))
 	for k := len(s.r.Curves) - 1; k >= 0; k-- { // the first lies on top
 		c := s.r.Curves[k]
 		who := s.cast[c.Persona.ID]
@@ -31,12 +31,12 @@ func (s *sheet) chart(r geom.Rect) {
 			}
 		}
 		if len(pts) > 1 {
-			s.stroke(c.Persona, layout.Through(pts), 1.5, who.color, layout.Dash(who.order)...)
+			s.Stroke(c.Persona, layout.Through(pts), 1.5, who.color, layout.Dash(who.order)...)
 		}
 		for _, at := range pts {
 			radius := min(2.8, r.W()/float64(n)*0.35)
-			s.fill(c.Persona, layout.Marker(who.order, at, radius), s.pal.Ground)
-			s.stroke(c.Persona, layout.Marker(who.order, at, radius), 1.1, who.color)
+			s.Fill(c.Persona, layout.Marker(who.order, at, radius), s.pal.Ground)
+			s.Stroke(c.Persona, layout.Marker(who.order, at, radius), 1.1, who.color)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (s *sheet) coverage(r geom.Rect) {
 	in := s.panel(r, s.w.T("dashboard.coverage"), -1)
 	if len(rows) == 0 {
 		v := s.st.LaneHint
-		s.write(s.ref, s.fit(s.w.T("dashboard.coverage.none"), v, in.W(), 2), v, in.Min.X, in.Min.Y)
+		s.Write(s.ref, s.Fit(s.w.T("dashboard.coverage.none"), v, in.W(), 2), v, in.Min.X, in.Min.Y)
 		return
 	}
 	stages := min(len(c.Stages), int((in.W()-channelW)/leastCell))
@@ -44,7 +44,7 @@ func (s *sheet) coverage(r geom.Rect) {
 	}
 	headH := 5 + s.st.StepTitle.Lead
 	for _, ref := range c.Stages[:stages] {
-		headH = max(headH, 5+s.st.StepTitle.Lead*float64(len(s.fit(s.name(ref), s.st.StepTitle, cell-6, 2).Lines)))
+		headH = max(headH, 5+s.st.StepTitle.Lead*float64(len(s.Fit(s.name(ref), s.st.StepTitle, cell-6, 2).Lines)))
 	}
 	room := in.H() - headH
 	if hidden > 0 || len(holes) > 0 || float64(len(rows))*leastRow > room {
@@ -58,13 +58,13 @@ func (s *sheet) coverage(r geom.Rect) {
 		ref := c.Stages[i]
 		voice := s.st.StepTitle
 		voice.Color = s.stageColor(i, len(c.Stages))
-		t := s.fit(s.name(ref), voice, cell-6, 2)
+		t := s.Fit(s.name(ref), voice, cell-6, 2)
 		mid := x0 + (float64(i)+0.5)*cell
 		top := y + headH - 4 - float64(len(t.Lines))*voice.Lead
 		for k, l := range t.Lines {
-			s.middle(ref, t.Text[l.Start:l.End], voice, mid, top+float64(k)*voice.Lead)
+			s.Middle(ref, t.Text[l.Start:l.End], voice, mid, top+float64(k)*voice.Lead)
 		}
-		s.target(ref, geom.R(mid-cell/2, y, cell, headH))
+		s.Target(ref, geom.R(mid-cell/2, y, cell, headH))
 	}
 	y += headH
 	more := len(rows) - shown
@@ -72,14 +72,14 @@ func (s *sheet) coverage(r geom.Rect) {
 		rows[shown-1] = rows[last] // what lacks a channel is always said
 	}
 	for _, row := range rows[:shown] {
-		s.line(s.ref, in.Min.X, y, x0+float64(stages)*cell, y, s.st.Hairline, s.pal.Line)
+		s.Line(s.ref, in.Min.X, y, x0+float64(stages)*cell, y, s.st.Hairline, s.pal.Line)
 		voice := s.st.CardText
 		if row.ref.IsZero() {
 			voice.Color = s.pal.Second
 		} else {
-			s.target(row.ref, geom.R(in.Min.X, y, channelW, rowH))
+			s.Target(row.ref, geom.R(in.Min.X, y, channelW, rowH))
 		}
-		s.write(row.ref, s.fit(row.name, voice, channelW-8, 1), voice, in.Min.X, y+(rowH-voice.Lead)/2)
+		s.Write(row.ref, s.Fit(row.name, voice, channelW-8, 1), voice, in.Min.X, y+(rowH-voice.Lead)/2)
 		for i := range stages {
 			at := geom.R(x0+float64(i)*cell, y, cell, rowH)
 			hole := holes[[2]journey.ID{c.Stages[i].ID, row.ref.ID}]
@@ -121,21 +121,21 @@ func (s *sheet) cell(r geom.Rect, row matrixRow, n int, hole bool, hue scene.Col
 	voice := s.st.CardTitle
 	switch {
 	case n > 0 && row.ref.IsZero():
-		s.stroke(s.ref, geom.RoundRect(pill, high/2), 1, s.pal.Second)
+		s.Stroke(s.ref, geom.RoundRect(pill, high/2), 1, s.pal.Second)
 		voice.Color = s.pal.Second
-		s.middle(s.ref, s.number(float64(n)), voice, pill.Center().X, pill.Center().Y-voice.Lead/2)
+		s.Middle(s.ref, s.number(float64(n)), voice, pill.Center().X, pill.Center().Y-voice.Lead/2)
 	case n > 0:
 		ground := style.Mix(s.pal.Paper, hue, min(0.16+0.12*float64(n-1), 0.6))
 		voice.Color = s.pal.Ink
 		if style.Contrast(voice.Color, ground) < 4.5 {
 			voice.Color = s.pal.Paper
 		}
-		s.fill(row.ref, geom.RoundRect(pill, high/2), ground)
-		s.middle(row.ref, s.number(float64(n)), voice, pill.Center().X, pill.Center().Y-voice.Lead/2)
+		s.Fill(row.ref, geom.RoundRect(pill, high/2), ground)
+		s.Middle(row.ref, s.number(float64(n)), voice, pill.Center().X, pill.Center().Y-voice.Lead/2)
 	case hole:
-		s.stroke(row.ref, geom.RoundRect(pill.Inset(0.5), high/2-0.5), 1, s.pal.Bad, 2.5, 2)
+		s.Stroke(row.ref, geom.RoundRect(pill.Inset(0.5), high/2-0.5), 1, s.pal.Bad, 2.5, 2)
 	default:
-		s.fill(s.ref, geom.Circle(r.Center(), 1.1), style.Mix(s.pal.Line, s.pal.Second, 0.3))
+		s.Fill(s.ref, geom.Circle(r.Center(), 1.1), style.Mix(s.pal.Line, s.pal.Second, 0.3))
 	}
 }
 
@@ -151,7 +151,7 @@ func (s *sheet) left(at geom.Point, channels, stages int, dashed bool, width flo
 	if stages > 0 {
 		said = append(said, s.w.N("dashboard.coverage.stages", stages, nil))
 	}
-	s.write(s.ref, s.fit(strings.Join(said, " · "), s.st.LaneHint, width, 1), s.st.LaneHint, at.X, at.Y)
+	s.Write(s.ref, s.Fit(strings.Join(said, " · "), s.st.LaneHint, width, 1), s.st.LaneHint, at.X, at.Y)
 }
 
 func (s *sheet) stageColor(i, n int) scene.Color {

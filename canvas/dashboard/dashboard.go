@@ -11,6 +11,7 @@ import (
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
+	"jejak/canvas/pen"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -32,7 +33,9 @@ type Options struct {
 
 // sheet is one Arrange under way.
 type sheet struct {
-	pen
+	pen.Pen
+	st   *style.Sheet
+	pal  style.Palette
 	p    journey.Project
 	of   journey.Map
 	info journey.Info
@@ -73,11 +76,12 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 		o.Report = &r
 	}
 	s := &sheet{
-		pen: pen{st: o.Sheet, pal: o.Sheet.Palette, m: o.Measurer, s: &scene.Scene{MapID: mapID, Title: m.Title}},
-		p:   p, of: m, info: info, r: *o.Report, w: o.Words, o: o,
+		Pen: pen.Pen{Style: o.Sheet, Measurer: o.Measurer, Scene: &scene.Scene{MapID: mapID, Title: m.Title}},
+		st:  o.Sheet, pal: o.Sheet.Palette,
+		p: p, of: m, info: info, r: *o.Report, w: o.Words, o: o,
 		ref: journey.Ref{Kind: journey.KindMap, ID: mapID}, cast: map[journey.ID]persona{},
 	}
-	s.s.Bounds = geom.R(0, 0, Size.W, Size.H)
+	s.Scene.Bounds = geom.R(0, 0, Size.W, Size.H)
 	for i, a := range p.AppearancesOf(mapID) {
 		who, _ := p.Personas.Get(a.PersonaID)
 		c := s.pal.Persona(i)
@@ -87,8 +91,8 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 		s.cast[a.PersonaID] = persona{insight.Name(p, journey.RefTo(who), s.w), i, c}
 	}
 	s.draw()
-	s.s.Seal()
-	return s.s
+	s.Scene.Seal()
+	return s.Scene
 }
 
 // The sheet is three bands under its title: figures, two panels, three panels.
@@ -123,10 +127,10 @@ func (s *sheet) title(area geom.Rect) float64 {
 	if s.of.Type != "" {
 		kind += " · " + s.w.T("map.type."+string(s.of.Type))
 	}
-	y += s.write(s.ref, s.fit(strings.ToUpper(kind), s.st.Eyebrow, area.W(), 1), s.st.Eyebrow, area.Min.X, y) + 2
+	y += s.Write(s.ref, s.Fit(strings.ToUpper(kind), s.st.Eyebrow, area.W(), 1), s.st.Eyebrow, area.Min.X, y) + 2
 	voice := s.st.Title
 	voice.Spec.Size, voice.Lead = 20, 25
-	s.write(s.ref, s.fit(s.of.Title, voice, area.W(), 1), voice, area.Min.X, y)
+	s.Write(s.ref, s.Fit(s.of.Title, voice, area.W(), 1), voice, area.Min.X, y)
 	return y + voice.Lead + 8
 }
 
@@ -139,9 +143,9 @@ func (s *sheet) footer(r geom.Rect) {
 		}
 	}
 	v := s.st.Footer
-	s.write(s.ref, s.fit(strings.Join(parts, " · "), v, r.W()*0.6, 1), v, r.Min.X, r.Min.Y)
+	s.Write(s.ref, s.Fit(strings.Join(parts, " · "), v, r.W()*0.6, 1), v, r.Min.X, r.Min.Y)
 	if s.o.Today != "" {
-		s.right(s.ref, s.w.F("dashboard.asOf", words.Args{"Date": layout.Date(s.o.Today, s.w)}), v, r.Max.X, r.Min.Y)
+		s.Right(s.ref, s.w.F("dashboard.asOf", words.Args{"Date": layout.Date(s.o.Today, s.w)}), v, r.Max.X, r.Min.Y)
 	}
 }
 

@@ -86,8 +86,8 @@ func (s *sheet) figures(r geom.Rect) {
 }
 
 func (s *sheet) box(r geom.Rect) geom.Rect {
-	s.fill(s.ref, geom.RoundRect(r, 8), s.pal.Ground)
-	s.stroke(s.ref, geom.RoundRect(r.Inset(s.st.Border/2), 8), s.st.Border, s.pal.Line)
+	s.Fill(s.ref, geom.RoundRect(r, 8), s.pal.Ground)
+	s.Stroke(s.ref, geom.RoundRect(r.Inset(s.st.Border/2), 8), s.st.Border, s.pal.Line)
 	return r.Inset(8)
 }
 
@@ -96,9 +96,9 @@ func (s *sheet) figure(r geom.Rect, f figure) {
 	name, number, about := s.st.MetricName, s.st.MetricValue, s.st.CardMeta
 	number.Color = f.color
 	y := in.Min.Y - 1
-	y += s.write(s.ref, s.fit(f.label, name, in.W(), 1), name, in.Min.X, y)
-	y += s.write(s.ref, s.fit(f.value, number, in.W(), 1), number, in.Min.X, y)
-	s.write(s.ref, s.fit(f.about, about, in.W(), 1), about, in.Min.X, y)
+	y += s.Write(s.ref, s.Fit(f.label, name, in.W(), 1), name, in.Min.X, y)
+	y += s.Write(s.ref, s.Fit(f.value, number, in.W(), 1), number, in.Min.X, y)
+	s.Write(s.ref, s.Fit(f.about, about, in.W(), 1), about, in.Min.X, y)
 }
 
 // moods says how each persona feels over the whole map: those first who feel worst would hide who
@@ -107,7 +107,7 @@ func (s *sheet) moods(r geom.Rect) {
 	in := s.box(r)
 	name := s.st.MetricName
 	y := in.Min.Y - 1
-	y += s.write(s.ref, s.fit(s.w.T("dashboard.moods"), name, in.W(), 1), name, in.Min.X, y) + 1
+	y += s.Write(s.ref, s.Fit(s.w.T("dashboard.moods"), name, in.W(), 1), name, in.Min.X, y) + 1
 	var felt []insight.Curve
 	for _, c := range s.r.Curves {
 		if _, n := overall(c); n > 0 {
@@ -115,7 +115,7 @@ func (s *sheet) moods(r geom.Rect) {
 		}
 	}
 	if len(felt) == 0 {
-		s.write(s.ref, s.fit(s.w.T("dashboard.moods.none"), s.st.CardMeta, in.W(), 2), s.st.CardMeta, in.Min.X, y)
+		s.Write(s.ref, s.Fit(s.w.T("dashboard.moods.none"), s.st.CardMeta, in.W(), 2), s.st.CardMeta, in.Min.X, y)
 		return
 	}
 	const lineH, most, valueW = 14.0, 2, 22.0
@@ -127,16 +127,16 @@ func (s *sheet) moods(r geom.Rect) {
 		v, _ := overall(c)
 		who := s.cast[c.Persona.ID]
 		mid := y + lineH/2
-		s.fill(c.Persona, layout.Marker(who.order, geom.Pt(in.Min.X+4, mid), 3.2), who.color)
+		s.Fill(c.Persona, layout.Marker(who.order, geom.Pt(in.Min.X+4, mid), 3.2), who.color)
 		value := s.strong(s.pal.Mood(v))
-		s.right(c.Persona, insight.Signed(s.w, round(v)), value, in.Max.X, mid-value.Lead/2)
-		s.face(c.Persona, geom.Pt(in.Max.X-valueW-7, mid), 5.6, v)
+		s.Right(c.Persona, insight.Signed(s.w, round(v)), value, in.Max.X, mid-value.Lead/2)
+		s.Face(c.Persona, geom.Pt(in.Max.X-valueW-7, mid), 5.6, v)
 		person := s.st.PersonaName
-		s.write(c.Persona, s.fit(who.name, person, in.W()-valueW-32, 1), person, in.Min.X+12, mid-person.Lead/2)
+		s.Write(c.Persona, s.Fit(who.name, person, in.W()-valueW-32, 1), person, in.Min.X+12, mid-person.Lead/2)
 		y += lineH
 	}
 	if len(felt) > shown {
-		s.write(s.ref, s.fit(s.w.N("dashboard.moods.more", len(felt)-shown, nil), s.st.CardMeta, in.W()-12, 1), s.st.CardMeta, in.Min.X+12, y+2)
+		s.Write(s.ref, s.Fit(s.w.N("dashboard.moods.more", len(felt)-shown, nil), s.st.CardMeta, in.W()-12, 1), s.st.CardMeta, in.Min.X+12, y+2)
 	}
 }
 

@@ -41,9 +41,9 @@ func (s *sheet) lows(r geom.Rect) {
 		return row{ref: f.Refs[1], name: s.name(f.Refs[1]), about: about,
 			value: insight.Signed(s.w, f.Value), voice: s.strong(s.pal.Mood(f.Value)),
 			sign: func(at geom.Point) {
-				s.face(f.Refs[0], at, 7.4, f.Value)
-				s.fill(f.Refs[0], geom.Circle(at.Add(geom.Pt(6.2, 6.2)), 4), s.pal.Ground)
-				s.fill(f.Refs[0], layout.Marker(who.order, at.Add(geom.Pt(6.2, 6.2)), 2.8), who.color)
+				s.Face(f.Refs[0], at, 7.4, f.Value)
+				s.Fill(f.Refs[0], geom.Circle(at.Add(geom.Pt(6.2, 6.2)), 4), s.pal.Ground)
+				s.Fill(f.Refs[0], layout.Marker(who.order, at.Add(geom.Pt(6.2, 6.2)), 2.8), who.color)
 			}}
 	}, s.w.T("dashboard.lows.none"))
 }
@@ -92,10 +92,10 @@ func (s *sheet) bar(ref journey.Ref, at geom.Point, share float64) {
 	const w, h = 5.0, 18.0
 	at.X -= 5 // flush with the heading
 	whole := geom.R(at.X-w/2, at.Y-h/2, w, h)
-	s.fill(ref, geom.RoundRect(whole, w/2), s.pal.Line)
+	s.Fill(ref, geom.RoundRect(whole, w/2), s.pal.Line)
 	if share > 0 {
 		whole.Min.Y = whole.Max.Y - max(h*min(share, 1), w)
-		s.fill(ref, geom.RoundRect(whole, w/2), s.pal.PainBar)
+		s.Fill(ref, geom.RoundRect(whole, w/2), s.pal.PainBar)
 	}
 }
 
@@ -123,6 +123,6 @@ func (s *sheet) overdue(r geom.Rect) {
 
 // clock is a small clock face about a point.
 func (s *sheet) clock(ref journey.Ref, at geom.Point, c scene.Color) {
-	s.stroke(ref, geom.Circle(at, 5.6), 1.3, c)
-	s.stroke(ref, geom.Polyline(at.Add(geom.Pt(0, -3.2)), at, at.Add(geom.Pt(2.4, 1.4))), 1.3, c)
+	s.Stroke(ref, geom.Circle(at, 5.6), 1.3, c)
+	s.Stroke(ref, geom.Polyline(at.Add(geom.Pt(0, -3.2)), at, at.Add(geom.Pt(2.4, 1.4))), 1.3, c)
 }

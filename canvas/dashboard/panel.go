@@ -12,15 +12,15 @@ const panelPad = 11.0
 // panel draws the ground of a part of the sheet with its heading, how many things it is about at
 // the right (−1: nothing), and returns what is left for its content.
 func (s *sheet) panel(r geom.Rect, heading string, count int) geom.Rect {
-	s.fill(s.ref, geom.RoundRect(r, 8), s.pal.Ground)
-	s.stroke(s.ref, geom.RoundRect(r.Inset(s.st.Border/2), 8), s.st.Border, s.pal.Line)
+	s.Fill(s.ref, geom.RoundRect(r, 8), s.pal.Ground)
+	s.Stroke(s.ref, geom.RoundRect(r.Inset(s.st.Border/2), 8), s.st.Border, s.pal.Line)
 	in := r.Inset(panelPad)
 	v, room := s.st.LaneTitle, in.W()
 	if count >= 0 {
 		c := s.st.LaneHint
-		room -= s.right(s.ref, s.number(float64(count)), c, in.Max.X, in.Min.Y+(v.Lead-c.Lead)/2) + 8
+		room -= s.Right(s.ref, s.number(float64(count)), c, in.Max.X, in.Min.Y+(v.Lead-c.Lead)/2) + 8
 	}
-	s.write(s.ref, s.fit(heading, v, room, 1), v, in.Min.X, in.Min.Y)
+	s.Write(s.ref, s.Fit(heading, v, room, 1), v, in.Min.X, in.Min.Y)
 	in.Min.Y += v.Lead + 7
 	return in
 }
@@ -44,7 +44,7 @@ const (
 func (s *sheet) list(in geom.Rect, n int, make func(i int) row, empty string) {
 	if n == 0 {
 		v := s.st.LaneHint
-		s.write(s.ref, s.fit(empty, v, in.W(), 4), v, in.Min.X, in.Min.Y)
+		s.Write(s.ref, s.Fit(empty, v, in.W(), 4), v, in.Min.X, in.Min.Y)
 		return
 	}
 	fits := max(int(in.H()/rowH), 1)
@@ -57,12 +57,12 @@ func (s *sheet) list(in geom.Rect, n int, make func(i int) row, empty string) {
 		y += rowH
 	}
 	if n > fits {
-		s.write(s.ref, s.fit(s.w.N("insight.more", n-fits, nil), s.st.LaneHint, in.W(), 1), s.st.LaneHint, in.Min.X+signW, y)
+		s.Write(s.ref, s.Fit(s.w.N("insight.more", n-fits, nil), s.st.LaneHint, in.W(), 1), s.st.LaneHint, in.Min.X+signW, y)
 	}
 }
 
 func (s *sheet) row(r geom.Rect, w row) {
-	s.target(w.ref, r)
+	s.Target(w.ref, r)
 	name, about := s.st.CardTitle, s.st.CardMeta
 	x, right := r.Min.X+signW, r.Max.X
 	top := r.Min.Y + (rowH-3-name.Lead-about.Lead)/2
@@ -70,11 +70,11 @@ func (s *sheet) row(r geom.Rect, w row) {
 		top = r.Min.Y + (rowH-3-name.Lead)/2
 	}
 	if w.value != "" {
-		right -= s.right(w.ref, w.value, w.voice, right, r.Min.Y+(rowH-3-w.voice.Lead)/2) + 8
+		right -= s.Right(w.ref, w.value, w.voice, right, r.Min.Y+(rowH-3-w.voice.Lead)/2) + 8
 	}
 	w.sign(geom.Pt(r.Min.X+signW/2-3, r.Min.Y+(rowH-3)/2))
-	s.write(w.ref, s.fit(w.name, name, right-x, 1), name, x, top)
-	s.write(w.ref, s.fit(w.about, about, right-x, 1), about, x, top+name.Lead)
+	s.Write(w.ref, s.Fit(w.name, name, right-x, 1), name, x, top)
+	s.Write(w.ref, s.Fit(w.about, about, right-x, 1), about, x, top+name.Lead)
 }
 
 // strong is a voice for a short number in a colour.

@@ -28,7 +28,7 @@ func (s *sheet) priorities(r geom.Rect) {
 		if len(s.r.Opportunities) > 0 {
 			none = s.w.T("dashboard.priorities.unrated")
 		}
-		s.write(s.ref, s.fit(none, v, in.W(), 3), v, in.Min.X, in.Min.Y)
+		s.Write(s.ref, s.Fit(none, v, in.W(), 3), v, in.Min.X, in.Min.Y)
 		return
 	}
 	axis := s.st.ScaleLabel
@@ -53,17 +53,17 @@ func (s *sheet) priorities(r geom.Rect) {
 	for i, o := range rated[:n] {
 		taken = taken || o.Answered
 		num := s.strong(s.pal.ChanceInk)
-		s.target(o.Ref, geom.R(x, y, in.Max.X-x, lead))
-		s.right(o.Ref, strconv.Itoa(i+1), num, x+10, y+(text.Lead-num.Lead)/2)
-		s.write(o.Ref, s.fit(s.name(o.Ref), text, in.Max.X-x-16, lines), text, x+16, y)
+		s.Target(o.Ref, geom.R(x, y, in.Max.X-x, lead))
+		s.Right(o.Ref, strconv.Itoa(i+1), num, x+10, y+(text.Lead-num.Lead)/2)
+		s.Write(o.Ref, s.Fit(s.name(o.Ref), text, in.Max.X-x-16, lines), text, x+16, y)
 		y += lead
 	}
 	if taken && len(rated) == n && y+2*s.st.LaneHint.Lead <= in.Max.Y {
 		hint := s.st.LaneHint
-		s.write(s.ref, s.fit(s.w.T("dashboard.priorities.answered"), hint, in.Max.X-x-16, 2), hint, x+16, in.Max.Y-2*hint.Lead)
+		s.Write(s.ref, s.Fit(s.w.T("dashboard.priorities.answered"), hint, in.Max.X-x-16, 2), hint, x+16, in.Max.Y-2*hint.Lead)
 	}
 	if len(rated) > n {
-		s.write(s.ref, s.fit(s.w.N("insight.more", len(rated)-n, nil), s.st.LaneHint, in.Max.X-x-16, 1), s.st.LaneHint, x+16, y)
+		s.Write(s.ref, s.Fit(s.w.N("insight.more", len(rated)-n, nil), s.st.LaneHint, in.Max.X-x-16, 1), s.st.LaneHint, x+16, y)
 	}
 }
 
@@ -72,11 +72,11 @@ func (s *sheet) quadrants(r geom.Rect) {
 	const cut = (insight.High - 1.0) / 5 // between what is low and what is high
 	dots := s.dots(r)
 	mx, my := r.Min.X+cut*r.W(), dots.Max.Y-cut*dots.H()
-	s.fill(s.ref, geom.RoundRect(r, 4), s.pal.Paper)
-	s.fill(s.ref, geom.RectPath(geom.Rect{Min: r.Min, Max: geom.Pt(mx, my)}), s.pal.ChanceGround)
-	s.stroke(s.ref, geom.RoundRect(r, 4), s.st.Border, s.pal.Line)
-	s.line(s.ref, mx, r.Min.Y, mx, r.Max.Y, s.st.Border, s.pal.Line)
-	s.line(s.ref, r.Min.X, my, r.Max.X, my, s.st.Border, s.pal.Line)
+	s.Fill(s.ref, geom.RoundRect(r, 4), s.pal.Paper)
+	s.Fill(s.ref, geom.RectPath(geom.Rect{Min: r.Min, Max: geom.Pt(mx, my)}), s.pal.ChanceGround)
+	s.Stroke(s.ref, geom.RoundRect(r, 4), s.st.Border, s.pal.Line)
+	s.Line(s.ref, mx, r.Min.Y, mx, r.Max.Y, s.st.Border, s.pal.Line)
+	s.Line(s.ref, r.Min.X, my, r.Max.X, my, s.st.Border, s.pal.Line)
 	v := s.st.ScaleLabel
 	for _, q := range []struct {
 		quadrant insight.Quadrant
@@ -89,8 +89,8 @@ func (s *sheet) quadrants(r geom.Rect) {
 		if q.quadrant == insight.QuickWin {
 			voice.Color = s.pal.ChanceInk
 		}
-		t := s.fit(s.w.T("dashboard.quadrant."+string(q.quadrant)), voice, q.w-8, 1)
-		s.write(s.ref, t, voice, q.x+5, q.y)
+		t := s.Fit(s.w.T("dashboard.quadrant."+string(q.quadrant)), voice, q.w-8, 1)
+		s.Write(s.ref, t, voice, q.x+5, q.y)
 	}
 }
 
@@ -105,17 +105,10 @@ func (s *sheet) dots(r geom.Rect) geom.Rect {
 func (s *sheet) axes(r geom.Rect) {
 	v := s.st.ScaleLabel
 	top, bottom := r.Min.Y-2-v.Lead, r.Max.Y+2
-	s.arrow(geom.Pt(r.Min.X+3, top+v.Lead-1), geom.Pt(r.Min.X+3, top+1))
-	s.write(s.ref, s.fit(s.w.T("dashboard.value"), v, r.W()-12, 1), v, r.Min.X+10, top)
-	s.right(s.ref, s.w.T("dashboard.effort"), v, r.Max.X-11, bottom)
-	s.arrow(geom.Pt(r.Max.X-9, bottom+v.Lead/2), geom.Pt(r.Max.X, bottom+v.Lead/2))
-}
-
-func (s *sheet) arrow(from, to geom.Point) {
-	s.line(s.ref, from.X, from.Y, to.X, to.Y, s.st.Border, s.pal.Second)
-	d := to.Sub(from).Mul(3.2 / math.Max(from.Dist(to), 1))
-	n := geom.Pt(-d.Y, d.X)
-	s.stroke(s.ref, geom.Polyline(to.Sub(d).Add(n.Mul(0.7)), to, to.Sub(d).Sub(n.Mul(0.7))), s.st.Border, s.pal.Second)
+	s.Arrow(s.ref, geom.Pt(r.Min.X+3, top+v.Lead-1), geom.Pt(r.Min.X+3, top+1))
+	s.Write(s.ref, s.Fit(s.w.T("dashboard.value"), v, r.W()-12, 1), v, r.Min.X+10, top)
+	s.Right(s.ref, s.w.T("dashboard.effort"), v, r.Max.X-11, bottom)
+	s.Arrow(s.ref, geom.Pt(r.Max.X-9, bottom+v.Lead/2), geom.Pt(r.Max.X, bottom+v.Lead/2))
 }
 
 // dot draws the i-th opportunity where its value and effort put it, beside those in the same
@@ -148,18 +141,18 @@ func (s *sheet) dot(plot geom.Rect, rated []insight.Opportunity, i, n int) {
 		s.spot(o.Ref, at, radius*0.55)
 		return
 	}
-	s.fill(o.Ref, geom.Circle(at, radius), ground)
-	s.stroke(o.Ref, geom.Circle(at, radius), 1, s.pal.Paper)
+	s.Fill(o.Ref, geom.Circle(at, radius), ground)
+	s.Stroke(o.Ref, geom.Circle(at, radius), 1, s.pal.Paper)
 	voice := s.st.StepTitle
 	voice.Color = s.pal.Paper
 	if style.Contrast(voice.Color, ground) < 4.5 {
 		voice.Color = s.pal.ChanceInk
 	}
-	s.middle(o.Ref, strconv.Itoa(i+1), voice, at.X, at.Y-voice.Lead/2)
-	s.target(o.Ref, geom.R(at.X-radius, at.Y-radius, 2*radius, 2*radius))
+	s.Middle(o.Ref, strconv.Itoa(i+1), voice, at.X, at.Y-voice.Lead/2)
+	s.Target(o.Ref, geom.R(at.X-radius, at.Y-radius, 2*radius, 2*radius))
 }
 
 // spot is one that the list does not name.
 func (s *sheet) spot(ref journey.Ref, at geom.Point, radius float64) {
-	s.fill(ref, geom.Circle(at, radius), style.Mix(s.pal.Paper, s.pal.ChanceBar, 0.5))
+	s.Fill(ref, geom.Circle(at, radius), style.Mix(s.pal.Paper, s.pal.ChanceBar, 0.5))
 }
