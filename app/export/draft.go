@@ -12,6 +12,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/dashboard"
+	"jejak/canvas/fade"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
@@ -19,6 +20,7 @@ import (
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
+	"jejak/data/insight/lens"
 	"jejak/data/journey"
 )
 
@@ -108,7 +110,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 
 // source draws a map, unless it is drawn like that already.
 func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Source, error) {
-	look := fmt.Sprintln(s.Dashboard, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+	look := fmt.Sprintln(s.Dashboard, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -128,11 +130,25 @@ func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Sou
 			src = page.Source{Scene: dashboard.Arrange(d.project, id, dashboard.Options{
 				Sheet: o.Sheet, Words: o.Words, Measurer: o.Measurer, Today: d.Today})}
 		} else {
-			src = layout.Printable(d.project, id, o)
+			src = d.through(layout.Printable(d.project, id, o), id, s)
 		}
 		d.drawn[id] = src
 	}
 	return src, nil
+}
+
+// through draws a map as it is seen through the lens that the settings name, if they name one.
+func (d *Draft) through(src page.Source, id journey.ID, s Settings) page.Source {
+	if s.Lens == "" {
+		return src
+	}
+	palette := s.Palette
+	if palette == "" {
+		m, _ := d.project.Maps.Get(id)
+		palette = or(m.Palette, d.project.Info().Palette)
+	}
+	return fade.Printed(src, lens.Of(s.Lens, d.project, id, d.Today),
+		fade.Caption{Sheet: style.New(palette), Words: d.words(s), Measurer: d.faces})
 }
 
 // list names what a set holds, always in the same order.

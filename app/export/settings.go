@@ -11,6 +11,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/page"
 	"jejak/canvas/style"
+	"jejak/data/insight/lens"
 	"jejak/data/journey"
 )
 
@@ -77,6 +78,9 @@ type Settings struct {
 
 	// Dashboard is what the map tells, on one sheet, in place of the map. Not for all formats.
 	Dashboard bool
+
+	// Lens leaves some of the map strong and the rest pale; empty: all of it is as it is.
+	Lens lens.Name
 
 	Spread   Spread // one of Format.Spreads
 	Paper    string // one of page.PaperNames
@@ -150,6 +154,9 @@ func (s Settings) Sound() Settings {
 		s.DPI = d.DPI
 	}
 	within(&s.DPI, MaxDPI, d.DPI)
+	if s.Dashboard || !s.Format.Drawn() || !lens.Has(s.Lens) {
+		s.Lens = ""
+	}
 	if s.Palette != "" && !style.Has(s.Palette) {
 		s.Palette = ""
 	}

@@ -18,6 +18,7 @@ import (
 	"jejak/assets/templates"
 	"jejak/assets/words"
 	"jejak/data/insight"
+	"jejak/data/insight/lens"
 	"jejak/data/journey"
 )
 
@@ -59,6 +60,7 @@ var composed = []struct {
 	{"insight.rule.", "what the rules of insight find", texts(insight.Rules)},
 	{"insight.say.", "a finding as a sentence", texts(insight.Rules)},
 	{"insight.departure.", "how a touchpoint left the plan", texts(insight.Departures)},
+	{"lens.title.", "what a map is looked at through", texts(lens.Names)},
 	{"dashboard.quadrant.", "the quadrants of value and effort", texts(insight.Quadrants[:4])},
 	{"export.format.", "what a map is exported as", nil},
 	{"export.about.", "what that is good for", nil},

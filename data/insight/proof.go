@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"iter"
 	"time"
 
 	"jejak/data/journey"
@@ -14,6 +15,21 @@ const StaleAfter = 180
 var claims = map[journey.LaneKind]bool{
 	journey.LaneTouchpoints: true, journey.LaneActions: true, journey.LaneThoughts: true,
 	journey.LaneQuotes: true, journey.LanePains: true,
+}
+
+// Claims yields the cards of a map that say something about the customer which may be untrue, in
+// the order of the journey.
+func Claims(p journey.Project, mapID journey.ID) iter.Seq[journey.Ref] {
+	return func(yield func(journey.Ref) bool) {
+		c := NewCache(p, mapID, "")
+		for _, stage := range p.StagesOf(mapID) {
+			for _, card := range newSection(p, stage, c.steps[stage.ID], c.cards[stage.ID], c.lanes).cards {
+				if claims[card.in] && !yield(card.ref()) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // proofOf finds the cards of a stage that nothing bears out: asserted ones; then those without a
