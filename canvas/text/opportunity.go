@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
+
+	"jejak/canvas/text/thai"
 )
 
 // longWord is the number of bytes beyond which a word is shaped in pieces, so that a text without
@@ -80,7 +82,7 @@ func (h *hardLine) markBreaks() {
 }
 
 // ruleBreaks returns the byte offsets inside s where a line may end, by UAX #14, and
-// between syllables of Thai.
+// between words of Thai.
 func ruleBreaks(s string) []int32 {
 	seg := segmenters.Get().(*segmenter.Segmenter)
 	defer segmenters.Put(seg)
@@ -95,8 +97,8 @@ func ruleBreaks(s string) []int32 {
 			breaks = append(breaks, int32(off))
 		}
 	}
-	if thai := thaiBreaks(s); len(thai) > 0 {
-		breaks = append(breaks, thai...)
+	if more := thai.Breaks(s); len(more) > 0 {
+		breaks = append(breaks, more...)
 		slices.Sort(breaks)
 		breaks = slices.Compact(breaks)
 	}
