@@ -55,7 +55,7 @@ func TestPicturesAreNeverDistorted(t *testing.T) {
 		if k, want := m.Rect.W()/m.Rect.H(), float64(img.Width)/float64(img.Height); math.Abs(k/want-1) > 1e-9 {
 			t.Errorf("%s of %v: %g wide to its height, want %g", m.Key, it.From, k, want)
 		}
-		if perPixel := m.Rect.W() / float64(img.Width); perPixel > pixelSize+1e-9 && it.From.Kind == journey.KindCard {
+		if perPixel := m.Rect.W() / float64(img.Width); perPixel > 1.5+1e-9 && it.From.Kind == journey.KindCard {
 			t.Errorf("%s of %v: a pixel is %g points large", m.Key, it.From, perPixel)
 		}
 		clip := m.Clip.Bounds()

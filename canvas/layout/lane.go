@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 
+	"jejak/canvas/draw"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
@@ -12,9 +14,9 @@ import (
 // row is a lane being arranged: what stands in it, measured.
 type row struct {
 	lane        journey.Lane
-	label, hint setText
-	bound       setText // name of the persona it is bound to
-	who         *cast
+	label, hint draw.Text
+	bound       draw.Text // name of the persona it is bound to
+	who         *draw.Cast
 	stack       stack
 	y, h        float64
 }
@@ -23,7 +25,7 @@ type row struct {
 func (d *drawing) lanes(y float64) float64 {
 	top := y
 	var rows []row
-	for _, l := range d.x.Lanes {
+	for _, l := range d.Index.Lanes {
 		if l.Hidden {
 			continue
 		}
@@ -32,7 +34,7 @@ func (d *drawing) lanes(y float64) float64 {
 		y += r.h
 		rows = append(rows, r)
 	}
-	d.s.Grid.Labels = geom.R(d.st.Margin, top, d.st.LabelWidth, y-top)
+	d.Scene.Grid.Labels = geom.R(d.Style.Margin, top, d.Style.LabelWidth, y-top)
 	d.dots(top, y)
 	for i := range rows {
 		d.placeRow(&rows[i])
@@ -54,9 +56,9 @@ func (d *drawing) dots(y0, y1 float64) {
 		switch {
 		case i == 0:
 		case c.first:
-			d.line(d.ref, c.X0, y0, c.X0, y1, d.st.Hairline, style.Mix(d.pal.Line, d.pal.Second, 0.18), 0.01, 3)
+			d.Line(d.Map, c.X0, y0, c.X0, y1, d.Style.Hairline, style.Mix(d.Palette.Line, d.Palette.Second, 0.18), 0.01, 3)
 		default:
-			d.line(d.ref, c.X0, y0, c.X0, y1, d.st.Hairline, d.pal.Line, 0.01, 5)
+			d.Line(d.Map, c.X0, y0, c.X0, y1, d.Style.Hairline, d.Palette.Line, 0.01, 5)
 		}
 	}
 }
@@ -64,13 +66,13 @@ func (d *drawing) dots(y0, y1 float64) {
 // labelWidth is what the label of a lane may take; a lane of emotions has the words of its scale
 // beside it.
 func (d *drawing) labelWidth(k journey.LaneKind) float64 {
-	w := d.st.LabelWidth - 16
+	w := d.Style.LabelWidth - 16
 	if k != journey.LaneEmotions {
 		return w
 	}
 	words := 0.0
 	for _, mark := range scaleMarks {
-		words = math.Max(words, d.setLine(d.w.T(mark.key), d.st.ScaleLabel).Width())
+		words = math.Max(words, d.SetLine(d.Words.T(mark.key), d.Style.ScaleLabel).Width())
 	}
 	return math.Max(48, w-words-4)
 }
@@ -80,32 +82,32 @@ func (d *drawing) measureLane(l journey.Lane) row {
 	width := d.labelWidth(l.LaneKind)
 	title, hint := l.Title, l.Hint
 	if title == "" {
-		title = d.w.T("map.lane." + string(l.LaneKind))
-		hint = or(hint, d.w.T("map.hint."+string(l.LaneKind)))
+		title = d.Words.T("map.lane." + string(l.LaneKind))
+		hint = cmp.Or(hint, d.Words.T("map.hint."+string(l.LaneKind)))
 	}
-	r.label = d.set(title, d.st.LaneTitle, width)
-	r.hint = d.set(hint, d.st.LaneHint, width)
-	label := height(r.label, d.st.LaneTitle) + height(r.hint, d.st.LaneHint) + 2
-	for i := range d.cast {
-		if d.cast[i].PersonaID == l.PersonaID {
-			r.who = &d.cast[i]
-			r.bound = d.set(r.who.persona.Name, d.st.LaneHint, width-10)
-			label += height(r.bound, d.st.LaneHint) + 3
+	r.label = d.Set(title, d.Style.LaneTitle, width)
+	r.hint = d.Set(hint, d.Style.LaneHint, width)
+	label := draw.Height(r.label, d.Style.LaneTitle) + draw.Height(r.hint, d.Style.LaneHint) + 2
+	for i := range d.Cast {
+		if d.Cast[i].PersonaID == l.PersonaID {
+			r.who = &d.Cast[i]
+			r.bound = d.Set(r.who.Persona.Name, d.Style.LaneHint, width-10)
+			label += draw.Height(r.bound, d.Style.LaneHint) + 3
 		}
 	}
 	if l.LaneKind == journey.LaneEmotions {
-		r.h = math.Max(d.st.EmotionH, label+2*d.st.LanePad)
+		r.h = math.Max(d.Style.EmotionH, label+2*d.Style.LanePad)
 		if l.Height > 0 {
-			r.h = math.Max(l.Height, math.Max(100, label+2*d.st.LanePad))
+			r.h = math.Max(l.Height, math.Max(100, label+2*d.Style.LanePad))
 		}
 		return r
 	}
 	r.stack = d.stackLane(l)
-	body := r.stack.height + 2*d.st.LanePad
+	body := r.stack.height + 2*d.Style.LanePad
 	if d.hasLoop(&r.stack) {
-		body += loopDepth - d.st.LanePad/2
+		body += loopDepth - d.Style.LanePad/2
 	}
-	r.h = math.Max(math.Max(d.st.LaneMinH, l.Height), math.Max(body, label+2*d.st.LanePad))
+	r.h = math.Max(math.Max(d.Style.LaneMinH, l.Height), math.Max(body, label+2*d.Style.LanePad))
 	if l.Line != journey.NoLine {
 		r.h += 8
 	}
@@ -114,26 +116,26 @@ func (d *drawing) measureLane(l journey.Lane) row {
 
 func (d *drawing) drawLane(r *row) {
 	ref := journey.RefTo(r.lane)
-	x, y := d.st.Margin, r.y
-	d.target(ref, scene.PartBody, geom.R(x, y, d.st.LabelWidth-8, r.h))
-	ty := y + d.st.LanePad - 1
+	x, y := d.Style.Margin, r.y
+	d.Target(ref, scene.PartBody, geom.R(x, y, d.Style.LabelWidth-8, r.h))
+	ty := y + d.Style.LanePad - 1
 	width := d.labelWidth(r.lane.LaneKind)
-	h := math.Max(d.write(ref, r.label, d.st.LaneTitle, x, ty), d.st.LaneTitle.Lead)
-	d.editable(ref, scene.PartTitle, geom.R(x, ty, width, h), d.st.LaneTitle)
+	h := math.Max(d.Write(ref, r.label, d.Style.LaneTitle, x, ty), d.Style.LaneTitle.Lead)
+	d.Editable(ref, scene.PartTitle, geom.R(x, ty, width, h), d.Style.LaneTitle)
 	ty += h + 2
-	if h := d.write(ref, r.hint, d.st.LaneHint, x, ty); h > 0 {
-		d.editable(ref, scene.PartText, geom.R(x, ty, width, h), d.st.LaneHint)
+	if h := d.Write(ref, r.hint, d.Style.LaneHint, x, ty); h > 0 {
+		d.Editable(ref, scene.PartText, geom.R(x, ty, width, h), d.Style.LaneHint)
 		ty += h + 3
 	}
 	if r.who != nil {
-		d.fill(ref, geom.Circle(geom.Pt(x+3, ty+d.st.LaneHint.Lead/2), 3), r.who.color)
-		d.write(ref, r.bound, d.st.LaneHint, x+10, ty)
+		d.Fill(ref, geom.Circle(geom.Pt(x+3, ty+d.Style.LaneHint.Lead/2), 3), r.who.Color)
+		d.Write(ref, r.bound, d.Style.LaneHint, x+10, ty)
 	}
 	if r.lane.LaneKind == journey.LaneEmotions {
 		d.emotions(r)
 	} else {
 		for _, b := range r.stack.placed {
-			b.draw(b.rect)
+			b.Draw(b.rect)
 		}
 	}
 	bottom := y + r.h
@@ -141,13 +143,13 @@ func (d *drawing) drawLane(r *row) {
 		d.blueprintLine(ref, r.lane.Line, bottom)
 		return
 	}
-	d.line(d.ref, x, bottom, d.right, bottom, d.st.Hairline, d.pal.Line)
+	d.Line(d.Map, x, bottom, d.Right, bottom, d.Style.Hairline, d.Palette.Line)
 }
 
 // blueprintLine is one of the three lines of a service blueprint, with its name at the right end.
 func (d *drawing) blueprintLine(ref journey.Ref, l journey.BlueprintLine, y float64) {
-	v := d.st.BandLabel
-	p := d.setLine(d.w.T("map.line."+string(l)), v)
-	d.line(ref, d.st.Margin, y, d.right-p.Width()-8, y, 1.1, d.pal.Second, 5, 4)
-	d.write(ref, p, v, d.right-p.Width(), y-v.Lead/2)
+	v := d.Style.BandLabel
+	p := d.SetLine(d.Words.T("map.line."+string(l)), v)
+	d.Line(ref, d.Style.Margin, y, d.Right-p.Width()-8, y, 1.1, d.Palette.Second, 5, 4)
+	d.Write(ref, p, v, d.Right-p.Width(), y-v.Lead/2)
 }

@@ -6,6 +6,7 @@ package layout
 
 import (
 	"jejak/assets/words"
+	"jejak/canvas/draw"
 	"jejak/canvas/geom"
 	"jejak/canvas/page"
 	"jejak/canvas/scene"
@@ -29,42 +30,57 @@ type Options struct {
 // Arrange draws the map. It is deterministic: the same project, map and options give the same
 // scene. It never fails; a map that is not there gives an empty sheet of paper.
 func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
-	return drawn(p, mapID, o).s
+	return drawn(p, mapID, o).Scene
 }
 
 // Printable draws the map for paper: the same scene, and its title block and its legend at the
 // width that a sheet has.
 func Printable(p journey.Project, mapID journey.ID, o Options) page.Source {
 	d := drawn(p, mapID, o)
-	part := func(draw func(*drawing) float64) func(width float64) *scene.Scene {
+	part := func(draw func(*draw.Drawing) float64) func(width float64) *scene.Scene {
 		return func(width float64) *scene.Scene {
-			e := *d
-			e.s = &scene.Scene{MapID: mapID, Title: d.s.Title}
-			e.right = e.st.Margin + width
-			e.s.Bounds = geom.R(e.st.Margin, 0, width, draw(&e))
-			e.annotate()
-			e.s.Seal()
-			return e.s
+			e := *d.Drawing
+			e.Scene = &scene.Scene{MapID: mapID, Title: d.Scene.Title}
+			e.Right = e.Style.Margin + width
+			e.Scene.Bounds = geom.R(e.Style.Margin, 0, width, draw(&e))
+			e.Annotate(nil)
+			e.Scene.Seal()
+			return e.Scene
 		}
 	}
 	return page.Source{
-		Scene: d.s,
-		Title: part(func(e *drawing) float64 { return e.titleBlock(0) }),
-		Foot:  part(func(e *drawing) float64 { return e.legend(0, e.right-e.st.Margin) }),
+		Scene: d.Scene,
+		Title: part(func(e *draw.Drawing) float64 { return e.TitleBlock(0) }),
+		Foot:  part(func(e *draw.Drawing) float64 { return e.Legend(0, e.Right-e.Style.Margin) }),
 	}
 }
 
 // leave takes out what is not to be drawn. Personas keep their places: colour and marker go by them.
 func (d *drawing) leave(o Options) {
-	for i := range d.x.Lanes {
-		l := &d.x.Lanes[i]
+	for i := range d.Index.Lanes {
+		l := &d.Index.Lanes[i]
 		l.Hidden = o.Leave[l.ID] || l.Hidden && !o.Show[l.ID]
 	}
-	for i := range d.x.Appearances {
-		a := &d.x.Appearances[i]
+	for i := range d.Index.Appearances {
+		a := &d.Index.Appearances[i]
 		a.Hidden = a.Hidden || o.Leave[a.PersonaID]
 	}
-	d.noLegend = o.NoLegend
+}
+
+// drawing is one Arrange under way.
+type drawing struct {
+	*draw.Drawing
+	cols     []column
+	left     float64             // where the first stage begins
+	rowCards map[int][]geom.Rect // where cards stand, by row of the grid
+	labels   []linkLabel
+}
+
+// column is a column of the grid with the stage it belongs to.
+type column struct {
+	scene.Column
+	stage int  // index into Index.Stages
+	first bool // of its stage
 }
 
 // drawn draws the map and keeps what it was drawn with.
@@ -85,22 +101,24 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 		o.Measurer = text.Default()
 	}
 	d := &drawing{
-		p: p, x: x, info: info, st: o.Sheet, pal: o.Sheet.Palette, w: o.Words, m: o.Measurer,
-		s:     &scene.Scene{MapID: mapID, Title: x.Map.Title},
-		cards: map[journey.ID]geom.Rect{}, rowCards: map[int][]geom.Rect{},
+		Drawing: &draw.Drawing{
+			Project: p, Index: x, Info: info, Style: o.Sheet, Palette: o.Sheet.Palette, Words: o.Words, Measurer: o.Measurer,
+			Scene: &scene.Scene{MapID: mapID, Title: x.Map.Title}, Map: journey.Ref{Kind: journey.KindMap, ID: mapID},
+			Cards: map[journey.ID]geom.Rect{}, NoLegend: o.NoLegend,
+		},
+		rowCards: map[int][]geom.Rect{},
 	}
-	d.ref = journey.Ref{Kind: journey.KindMap, ID: mapID}
 	d.leave(o)
-	d.castPersonas(o)
+	d.CastPersonas(o.NoPersonas, o.Leave)
 	d.columns()
-	y := d.titleBlock(d.st.Margin)
-	head := y + d.st.HeaderGap
+	y := d.TitleBlock(d.Style.Margin)
+	head := y + d.Style.HeaderGap
 	y = d.headers(head)
-	d.s.Grid.Head = geom.R(d.left, head, d.right-d.left, y-head)
+	d.Scene.Grid.Head = geom.R(d.left, head, d.Right-d.left, y-head)
 	y = d.lanes(y)
-	y = d.footer(y)
-	d.s.Bounds = geom.R(0, 0, d.right+d.st.Margin, y+d.st.Margin)
-	d.annotate()
-	d.s.Seal()
+	y = d.Footer(y)
+	d.Scene.Bounds = geom.R(0, 0, d.Right+d.Style.Margin, y+d.Style.Margin)
+	d.Annotate(d.moments())
+	d.Scene.Seal()
 	return d
 }

@@ -18,7 +18,7 @@ func (d *drawing) hasLoop(s *stack) bool {
 	for _, b := range s.placed {
 		in[b.card] = true
 	}
-	for _, l := range d.x.Links {
+	for _, l := range d.Index.Links {
 		if l.LinkKind == journey.LinkLoopBack && (in[l.FromID] || in[l.ToID]) {
 			return true
 		}
@@ -28,9 +28,9 @@ func (d *drawing) hasLoop(s *stack) bool {
 
 // links draws the lines of the links between cards that are shown.
 func (d *drawing) links() {
-	for _, l := range d.x.Links {
-		from, ok1 := d.cards[l.FromID]
-		to, ok2 := d.cards[l.ToID]
+	for _, l := range d.Index.Links {
+		from, ok1 := d.Cards[l.FromID]
+		to, ok2 := d.Cards[l.ToID]
 		if ok1 && ok2 {
 			d.link(l, from, to)
 		}
@@ -53,15 +53,15 @@ func (d *drawing) link(l journey.Link, from, to geom.Rect) {
 	case journey.LinkChannelSwitch:
 		dash = []float64{0.01, 3}
 	}
-	d.stroke(ref, p, 1.1, d.pal.Second, dash...)
+	d.Stroke(ref, p, 1.1, d.Palette.Second, dash...)
 	d.arrowHead(ref, tip, dir)
-	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: p.Bounds().Inset(-4), Path: p})
+	d.Scene.Targets = append(d.Scene.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: p.Bounds().Inset(-4), Path: p})
 	label, plain := l.Label, false
 	if label == "" && l.LinkKind == journey.LinkChannelSwitch {
-		label, plain = d.w.T("map.switch"), true
+		label, plain = d.Words.T("map.switch"), true
 	}
 	if label != "" {
-		d.labels = append(d.labels, linkLabel{ref: ref, set: d.set(label, d.st.LinkLabel, 140), path: p, mid: mid, plain: plain})
+		d.labels = append(d.labels, linkLabel{ref: ref, set: d.Set(label, d.Style.LinkLabel, 140), path: p, mid: mid, plain: plain})
 	}
 }
 
@@ -105,9 +105,9 @@ func (d *drawing) loopEnd(card geom.Rect, way float64) (at geom.Point, x float64
 		return at, at.X
 	}
 	if way < 0 {
-		return geom.Pt(card.Min.X, card.Center().Y), card.Min.X - d.st.CellPad/2
+		return geom.Pt(card.Min.X, card.Center().Y), card.Min.X - d.Style.CellPad/2
 	}
-	return geom.Pt(card.Max.X, card.Center().Y), card.Max.X + d.st.CellPad/2
+	return geom.Pt(card.Max.X, card.Center().Y), card.Max.X + d.Style.CellPad/2
 }
 
 // covered reports whether another card of the same lane stands below a card.
@@ -134,7 +134,7 @@ func (d *drawing) lowest(from, to geom.Rect) float64 {
 
 // rowAt is the row of the grid at y, −1 if there is none.
 func (d *drawing) rowAt(y float64) int {
-	return slices.IndexFunc(d.s.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
+	return slices.IndexFunc(d.Scene.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
 }
 
 // forward is forwardPath, but between cards of one column that have others between them: those are
@@ -144,10 +144,10 @@ func (d *drawing) forward(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.P
 		return forwardPath(from, to)
 	}
 	way, a, b := 1.0, from.Max.X, to.Max.X
-	x := math.Max(a, b) + d.st.CellPad*0.7
+	x := math.Max(a, b) + d.Style.CellPad*0.7
 	if to.Min.Y < from.Min.Y {
 		way, a, b = -1, from.Min.X, to.Min.X
-		x = math.Min(a, b) - d.st.CellPad*0.7
+		x = math.Min(a, b) - d.Style.CellPad*0.7
 	}
 	start, end := geom.Pt(a, from.Center().Y), geom.Pt(b+way, to.Center().Y)
 	const turn = 6
@@ -206,5 +206,5 @@ func forwardPath(from, to geom.Rect) (p geom.Path, tip, dir, mid geom.Point) {
 func (d *drawing) arrowHead(ref journey.Ref, tip, dir geom.Point) {
 	side := geom.Pt(-dir.Y, dir.X)
 	back := tip.Sub(dir.Mul(4.6))
-	d.stroke(ref, geom.Polyline(back.Add(side.Mul(3.4)), tip, back.Sub(side.Mul(3.4))), 1.1, d.pal.Second)
+	d.Stroke(ref, geom.Polyline(back.Add(side.Mul(3.4)), tip, back.Sub(side.Mul(3.4))), 1.1, d.Palette.Second)
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 
+	"jejak/canvas/draw"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
@@ -11,7 +12,7 @@ import (
 // linkLabel is what a link says, with its line and the middle of that.
 type linkLabel struct {
 	ref   journey.Ref
-	set   setText
+	set   draw.Text
 	path  geom.Path
 	mid   geom.Point
 	plain bool // it says no more than the line's look does
@@ -34,7 +35,7 @@ func (d *drawing) linkLabels() {
 // labelPlace is where a label hides least of the cards and of the labels drawn before, and how much
 // that is, in square points. It stays near its line.
 func (d *drawing) labelPlace(l linkLabel, drawn []geom.Rect) (best geom.Rect, hidden float64) {
-	w, h := l.set.Width()+14, height(l.set, d.st.LinkLabel)+4
+	w, h := l.set.Width()+14, draw.Height(l.set, d.Style.LinkLabel)+4
 	box := func(c geom.Point) geom.Rect { return geom.R(c.X-w/2, c.Y-h/2, w, h) }
 	const reach = 26
 	about := l.path.Bounds().Union(box(l.mid)).Inset(-reach - w)
@@ -58,8 +59,8 @@ func (d *drawing) labelPlace(l linkLabel, drawn []geom.Rect) (best geom.Rect, hi
 	for i, on := range pointsOf(l.path, l.mid) {
 		for _, dy := range []float64{0, -h * 0.6, h * 0.6, -h, h, -reach, reach} {
 			r := box(on.Add(geom.Pt(0, dy)))
-			if r.Max.X > d.right {
-				r = r.Move(geom.Pt(d.right-r.Max.X, 0))
+			if r.Max.X > d.Right {
+				r = r.Move(geom.Pt(d.Right-r.Max.X, 0))
 			}
 			cost := float64(i)*6 + math.Abs(dy)*2
 			if cost >= least {
@@ -101,7 +102,7 @@ func pointsOf(p geom.Path, mid geom.Point) []geom.Point {
 // cardsNear lists the cards that reach into r.
 func (d *drawing) cardsNear(r geom.Rect) []geom.Rect {
 	var near []geom.Rect
-	for i, row := range d.s.Grid.Rows {
+	for i, row := range d.Scene.Grid.Rows {
 		if row.Y1 <= r.Min.Y || row.Y0 >= r.Max.Y {
 			continue
 		}
@@ -115,13 +116,13 @@ func (d *drawing) cardsNear(r geom.Rect) []geom.Rect {
 }
 
 // pill is the label of a link.
-func (d *drawing) pill(ref journey.Ref, p setText, r geom.Rect) {
-	v := d.st.LinkLabel
-	d.fill(ref, geom.RoundRect(r, 7), d.pal.Paper)
-	d.stroke(ref, geom.RoundRect(r, 7), d.st.Border, d.pal.Line)
+func (d *drawing) pill(ref journey.Ref, p draw.Text, r geom.Rect) {
+	v := d.Style.LinkLabel
+	d.Fill(ref, geom.RoundRect(r, 7), d.Palette.Paper)
+	d.Stroke(ref, geom.RoundRect(r, 7), d.Style.Border, d.Palette.Line)
 	for i, l := range p.Lines {
-		d.writeLine(ref, p, l, v, r.Center().X-l.Width*v.Spec.Size/2, r.Min.Y+2+float64(i)*v.Lead+baseline(v))
+		d.WriteLine(ref, p, l, v, r.Center().X-l.Width*v.Spec.Size/2, r.Min.Y+2+float64(i)*v.Lead+draw.Baseline(v))
 	}
-	d.s.Targets = append(d.s.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: r})
-	d.editable(ref, scene.PartTitle, r.Inset(2), v)
+	d.Scene.Targets = append(d.Scene.Targets, scene.Target{Ref: ref, Part: scene.PartLink, Bounds: r})
+	d.Editable(ref, scene.PartTitle, r.Inset(2), v)
 }

@@ -3,21 +3,15 @@ package layout
 import (
 	"math"
 
+	"jejak/canvas/draw"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
 
-// block is one card or measure, measured at its width and ready to be drawn.
-type block struct {
-	ref    journey.Ref
-	height float64
-	draw   func(r geom.Rect)
-}
-
 // placed is a block with its place; y counts from the top of the lane's content.
 type placed struct {
-	block
+	draw.Block
 	col, span int
 	y         float64
 	card      journey.ID // empty for a measure
@@ -38,23 +32,29 @@ func (d *drawing) stackLane(l journey.Lane) stack {
 	for i, c := range d.cols {
 		if c.first {
 			if l.LaneKind == journey.LaneMetrics {
-				for _, m := range d.x.Latest[journey.Ref{Kind: journey.KindStage, ID: c.StageID}] {
+				for _, m := range d.Index.Latest[journey.Ref{Kind: journey.KindStage, ID: c.StageID}] {
 					_, w := d.cellRect(i, d.stepsOf(i))
-					d.place(&s, i, d.stepsOf(i), "", d.measureBlock(m, w))
+					d.place(&s, i, d.stepsOf(i), "", d.MeasureBlock(m, w))
 				}
 			}
 			if c.StepID != "" {
 				// What belongs to the stage as a whole stands across its steps.
-				for _, card := range d.x.Cards[journey.CellKey{StageID: c.StageID, LaneID: l.ID}] {
+				for _, card := range d.Index.Cards[journey.CellKey{StageID: c.StageID, LaneID: l.ID}] {
 					d.place(&s, i, max(card.Span, d.stepsOf(i)), card.ID, d.cardBlock(l, card, i, max(card.Span, d.stepsOf(i))))
 				}
 			}
 		}
-		for _, card := range d.x.Cards[journey.CellKey{StageID: c.StageID, StepID: c.StepID, LaneID: l.ID}] {
+		for _, card := range d.Index.Cards[journey.CellKey{StageID: c.StageID, StepID: c.StepID, LaneID: l.ID}] {
 			d.place(&s, i, card.Span, card.ID, d.cardBlock(l, card, i, card.Span))
 		}
 	}
 	return s
+}
+
+// cardBlock measures a card of a column.
+func (d *drawing) cardBlock(l journey.Lane, c journey.Card, col, span int) draw.Block {
+	_, w := d.cellRect(col, span)
+	return d.CardBlock(l, c, w, d.cols[col].stage)
 }
 
 // stepsOf counts the columns of the stage that begins at column i.
@@ -74,41 +74,41 @@ func (d *drawing) clampSpan(col, span int) int {
 // cellRect is where a block of that span stands from left to right.
 func (d *drawing) cellRect(col, span int) (x, w float64) {
 	last := col + d.clampSpan(col, span) - 1
-	x = d.cols[col].X0 + d.st.CellPad
-	return x, d.cols[last].X1 - d.st.CellPad - x
+	x = d.cols[col].X0 + d.Style.CellPad
+	return x, d.cols[last].X1 - d.Style.CellPad - x
 }
 
-func (d *drawing) place(s *stack, col, span int, card journey.ID, b block) {
+func (d *drawing) place(s *stack, col, span int, card journey.ID, b draw.Block) {
 	span = d.clampSpan(col, span)
 	y := 0.0
 	for _, e := range s.ends[col : col+span] {
 		if e > 0 {
-			y = math.Max(y, e+d.st.CardGap)
+			y = math.Max(y, e+d.Style.CardGap)
 		}
 	}
 	for i := col; i < col+span; i++ {
-		s.ends[i] = y + b.height
+		s.ends[i] = y + b.Height
 	}
-	s.height = math.Max(s.height, y+b.height)
-	s.placed = append(s.placed, placed{block: b, col: col, span: span, y: y, card: card})
+	s.height = math.Max(s.height, y+b.Height)
+	s.placed = append(s.placed, placed{Block: b, col: col, span: span, y: y, card: card})
 }
 
 // placeRow notes where the cells and the cards of a row are, for links and gestures.
 func (d *drawing) placeRow(r *row) {
 	cells := d.cells(r)
-	at := len(d.s.Grid.Rows) - 1
+	at := len(d.Scene.Grid.Rows) - 1
 	if r.lane.LaneKind == journey.LaneEmotions {
-		g := &d.s.Grid.Rows[at]
+		g := &d.Scene.Grid.Rows[at]
 		g.Up, g.Down = r.y+emotionPad, r.y+r.h-emotionPad
 		return
 	}
-	top := r.y + d.st.LanePad
+	top := r.y + d.Style.LanePad
 	for i := range r.stack.placed {
 		b := &r.stack.placed[i]
 		x, w := d.cellRect(b.col, b.span)
-		b.rect = geom.R(x, top+b.y, w, b.height)
+		b.rect = geom.R(x, top+b.y, w, b.Height)
 		if b.card != "" {
-			d.cards[b.card] = b.rect
+			d.Cards[b.card] = b.rect
 			d.rowCards[at] = append(d.rowCards[at], b.rect)
 			c := &cells[b.col]
 			c.Cards = append(c.Cards, b.card)
@@ -119,15 +119,15 @@ func (d *drawing) placeRow(r *row) {
 		x, w := d.cellRect(i, 1)
 		y := top
 		if e := r.stack.ends[i]; e > 0 {
-			y = top + e + d.st.CardGap
+			y = top + e + d.Style.CardGap
 		}
-		cells[i].Slots = append(cells[i].Slots, geom.R(x, y, w, d.st.CardMinH))
+		cells[i].Slots = append(cells[i].Slots, geom.R(x, y, w, d.Style.CardMinH))
 	}
 }
 
 // cells appends the row and its cells to the grid and returns the cells.
 func (d *drawing) cells(r *row) []scene.Cell {
-	g := &d.s.Grid
+	g := &d.Scene.Grid
 	at := len(g.Rows)
 	g.Rows = append(g.Rows, scene.Row{LaneID: r.lane.ID, Kind: r.lane.LaneKind, Y0: r.y, Y1: r.y + r.h})
 	for i, c := range d.cols {

@@ -1,6 +1,7 @@
-package layout
+package draw
 
 import (
+	"cmp"
 	"math"
 
 	"jejak/canvas/geom"
@@ -18,8 +19,8 @@ const (
 )
 
 // image returns a picture of the project that has a size.
-func (d *drawing) image(id journey.ID) (journey.Image, bool) {
-	img, ok := d.p.Images.Get(id)
+func (d *Drawing) image(id journey.ID) (journey.Image, bool) {
+	img, ok := d.Project.Images.Get(id)
 	return img, ok && img.Width > 0 && img.Height > 0
 }
 
@@ -40,18 +41,18 @@ func scaled(img journey.Image, frame geom.Rect, k float64) geom.Rect {
 }
 
 // show draws what of a picture that stands at r lies within clip.
-func (d *drawing) show(ref journey.Ref, img journey.Image, r geom.Rect, clip geom.Path, alt string) {
-	d.put(ref, clip.Bounds(), &scene.Picture{Rect: r, Clip: clip, Key: img.ID, Data: img.Data, Alt: or(img.Alt, alt)})
+func (d *Drawing) show(ref journey.Ref, img journey.Image, r geom.Rect, clip geom.Path, alt string) {
+	d.Put(ref, clip.Bounds(), &scene.Picture{Rect: r, Clip: clip, Key: img.ID, Data: img.Data, Alt: cmp.Or(img.Alt, alt)})
 }
 
 // framed draws a picture in a frame with round corners. Where cut is set what does not fit is cut
 // off, else all of it is seen, on plain ground.
-func (d *drawing) framed(ref journey.Ref, img journey.Image, frame geom.Rect, cut bool, alt string) {
+func (d *Drawing) framed(ref journey.Ref, img journey.Image, frame geom.Rect, cut bool, alt string) {
 	r := contained(img, frame)
 	if cut && float64(img.Width)*pixelSize >= frame.W() {
 		r = covering(img, frame)
 	}
-	corner := d.st.Corner
+	corner := d.Style.Corner
 	if cut {
 		corner -= 2 // it stands in a card with such corners
 	}
@@ -60,12 +61,12 @@ func (d *drawing) framed(ref journey.Ref, img journey.Image, frame geom.Rect, cu
 	if r.W() >= frame.W()-almost && r.H() >= frame.H()-almost {
 		d.show(ref, img, r, outline, alt)
 	} else {
-		d.fill(ref, outline, d.pal.Ground)
+		d.Fill(ref, outline, d.Palette.Ground)
 		d.show(ref, img, r, geom.RoundRect(r, math.Min(corner/2, math.Min(r.W(), r.H())/2)), alt)
 	}
 	// A white picture would have no edge on white paper.
-	edge := style.Mix(d.pal.Line, d.pal.Second, 0.14)
-	d.stroke(ref, geom.RoundRect(frame.Inset(d.st.Border/2), corner-d.st.Border/2), d.st.Border, edge)
+	edge := style.Mix(d.Palette.Line, d.Palette.Second, 0.14)
+	d.Stroke(ref, geom.RoundRect(frame.Inset(d.Style.Border/2), corner-d.Style.Border/2), d.Style.Border, edge)
 }
 
 // frameHeight is how high the frame of a picture is that is w wide.
@@ -75,16 +76,16 @@ func frameHeight(img journey.Image, w, most float64) float64 {
 }
 
 // picture is a card of a lane of pictures: all of the picture, and its caption below.
-func (d *drawing) picture(c journey.Card, img journey.Image, w float64) block {
+func (d *Drawing) picture(c journey.Card, img journey.Image, w float64) Block {
 	ref := journey.RefTo(c)
 	high := frameHeight(img, w, tallest)
-	b := d.body(c, d.st.CardTitle, d.st.CardText, w-4)
+	b := d.body(c, d.Style.CardTitle, d.Style.CardText, w-4)
 	caption := 0.0
 	if c.Title != "" || c.Text != "" {
 		caption = b.height() + underFrame
 	}
-	return block{ref: ref, height: high + caption, draw: func(r geom.Rect) {
-		d.target(ref, scene.PartBody, r)
+	return Block{Ref: ref, Height: high + caption, Draw: func(r geom.Rect) {
+		d.Target(ref, scene.PartBody, r)
 		d.framed(ref, img, geom.R(r.Min.X, r.Min.Y, w, high), false, c.Title)
 		if caption > 0 {
 			d.writeBody(ref, b, r.Min.X+2, r.Min.Y+high+underFrame)
@@ -93,23 +94,23 @@ func (d *drawing) picture(c journey.Card, img journey.Image, w float64) block {
 }
 
 // underPicture is a card of any other lane with its picture above its words, inset from the rim.
-func (d *drawing) underPicture(c journey.Card, img journey.Image, w, inset float64, card block) block {
+func (d *Drawing) underPicture(c journey.Card, img journey.Image, w, inset float64, card Block) Block {
 	wide := w - 2*inset
 	high := frameHeight(img, wide, bannerHigh)
 	above := high + inset
 	if inset == 0 {
 		above += underFrame
 	}
-	draw := card.draw
-	card.height += above
-	card.draw = func(r geom.Rect) {
-		first := len(d.s.Targets)
+	draw := card.Draw
+	card.Height += above
+	card.Draw = func(r geom.Rect) {
+		first := len(d.Scene.Targets)
 		d.above = above
 		draw(geom.Rect{Min: geom.Pt(r.Min.X, r.Min.Y+above), Max: r.Max})
 		d.above = 0
-		d.framed(card.ref, img, geom.R(r.Min.X+inset, r.Min.Y+inset, wide, high), true, c.Title)
-		for i := range d.s.Targets[first:] {
-			if t := &d.s.Targets[first+i]; t.Part == scene.PartBody && t.Ref == card.ref {
+		d.framed(card.Ref, img, geom.R(r.Min.X+inset, r.Min.Y+inset, wide, high), true, c.Title)
+		for i := range d.Scene.Targets[first:] {
+			if t := &d.Scene.Targets[first+i]; t.Part == scene.PartBody && t.Ref == card.Ref {
 				t.Bounds = r
 			}
 		}

@@ -1,14 +1,11 @@
-package layout
+package draw
 
 import (
 	"math"
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
-	"jejak/data/journey"
 )
-
-func (f feeling) ref() journey.Ref { return journey.RefTo(f.Point) }
 
 const (
 	bubbleWidth = 150
@@ -17,18 +14,19 @@ const (
 	bubbleGap   = 4
 )
 
-// bubbles draws the notes of the points as dark labels, each where it hides least: not over a
-// face, a curve or another label if that can be.
-func (d *drawing) bubbles(cs []curve, lane geom.Rect) {
+// Bubbles draws the notes of the points as dark labels, each where it hides least: not over a
+// face, a curve or another label if that can be. settle moves a label to where it may stand, and
+// says what it costs that it does not quite fit.
+func (d *Drawing) Bubbles(cs []Curve, settle func(geom.Rect) (geom.Rect, float64)) {
 	o := newObstacles(cs)
 	for i := len(cs) - 1; i >= 0; i-- {
-		for _, f := range cs[i].pts {
-			if f.Note == "" || cs[i].faded {
+		for _, f := range cs[i].Points {
+			if f.Note == "" || cs[i].Faded {
 				continue
 			}
-			p := d.set(f.Note, d.st.Bubble, bubbleWidth).tight()
-			size := geom.Size{W: p.Width() + 2*bubblePadX, H: height(p, d.st.Bubble) + 2*bubblePadY}
-			r := o.bestPlace(f, size, lane)
+			p := d.Set(f.Note, d.Style.Bubble, bubbleWidth).Tight()
+			size := geom.Size{W: p.Width() + 2*bubblePadX, H: Height(p, d.Style.Bubble) + 2*bubblePadY}
+			r := o.bestPlace(f, size, settle)
 			o.add(r)
 			d.bubble(f, p, r)
 		}
@@ -48,13 +46,13 @@ func buckets(x0, x1 float64) (int, int) {
 	return int(math.Floor(x0 / bucketWidth)), int(math.Floor(x1 / bucketWidth))
 }
 
-func newObstacles(cs []curve) *obstacles {
+func newObstacles(cs []Curve) *obstacles {
 	o := &obstacles{boxes: map[int][]geom.Rect{}, segments: map[int][][2]geom.Point{}}
 	for _, c := range cs {
-		for _, f := range c.pts {
-			o.add(geom.R(f.at.X-faceRadius, f.at.Y-faceRadius, 2*faceRadius, 2*faceRadius))
+		for _, f := range c.Points {
+			o.add(geom.R(f.Place.X-faceRadius, f.Place.Y-faceRadius, 2*faceRadius, 2*faceRadius))
 		}
-		c.path.Flatten(1, func(a, b geom.Point) {
+		c.Path.Flatten(1, func(a, b geom.Point) {
 			from, to := buckets(a.X, b.X)
 			for k := from; k <= to; k++ {
 				o.segments[k] = append(o.segments[k], [2]geom.Point{a, b})
@@ -92,9 +90,9 @@ func (o *obstacles) hidden(r geom.Rect) float64 {
 }
 
 // bestPlace tries the places around a point and takes the one that hides least.
-func (o *obstacles) bestPlace(f feeling, size geom.Size, lane geom.Rect) geom.Rect {
+func (o *obstacles) bestPlace(f Feeling, size geom.Size, settle func(geom.Rect) (geom.Rect, float64)) geom.Rect {
 	off := faceRadius + bubbleGap
-	x, y := f.at.X, f.at.Y
+	x, y := f.Place.X, f.Place.Y
 	above, below, mid := y-off-size.H, y+off, y-size.H/2
 	places := []geom.Point{
 		geom.Pt(x-size.W/2, below), geom.Pt(x+2, below), geom.Pt(x-size.W-2, below),
@@ -110,9 +108,8 @@ func (o *obstacles) bestPlace(f feeling, size geom.Size, lane geom.Rect) geom.Re
 	}
 	best, least := geom.Rect{}, math.Inf(1)
 	for i, at := range places {
-		r := geom.R(at.X, at.Y, size.W, size.H)
-		r = r.Move(geom.Pt(math.Max(0, lane.Min.X-r.Min.X)-math.Max(0, r.Max.X-lane.Max.X), 0))
-		cost := float64(i)*2 + 40*(math.Max(0, lane.Min.Y-r.Min.Y)+math.Max(0, r.Max.Y-lane.Max.Y))
+		r, cost := settle(geom.R(at.X, at.Y, size.W, size.H))
+		cost += float64(i) * 2
 		if cost >= least {
 			continue
 		}
@@ -123,9 +120,9 @@ func (o *obstacles) bestPlace(f feeling, size geom.Size, lane geom.Rect) geom.Re
 	return best
 }
 
-func (d *drawing) bubble(f feeling, p setText, r geom.Rect) {
+func (d *Drawing) bubble(f Feeling, p Text, r geom.Rect) {
 	ref := f.ref()
-	d.fill(ref, geom.RoundRect(r, 4.5), d.pal.Dark)
-	d.write(ref, p, d.st.Bubble, r.Min.X+bubblePadX, r.Min.Y+bubblePadY)
-	d.editable(ref, scene.PartText, r.Inset(bubblePadY), d.st.Bubble)
+	d.Fill(ref, geom.RoundRect(r, 4.5), d.Palette.Dark)
+	d.Write(ref, p, d.Style.Bubble, r.Min.X+bubblePadX, r.Min.Y+bubblePadY)
+	d.Editable(ref, scene.PartText, r.Inset(bubblePadY), d.Style.Bubble)
 }

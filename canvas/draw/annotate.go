@@ -1,4 +1,4 @@
-package layout
+package draw
 
 import (
 	"cmp"
@@ -11,18 +11,18 @@ import (
 	"jejak/data/journey"
 )
 
-// annotate adds what a document needs besides the picture: layers, links, comments, and curves in
-// words. It reads what was drawn.
-func (d *drawing) annotate() {
-	d.layers()
+// Annotate adds what a document needs besides the picture: layers, links, comments, and curves in
+// words. It reads what was drawn; moments is the order of what feelings are tied to.
+func (d *Drawing) Annotate(moments map[journey.Ref]float64) {
+	d.layers(moments)
 	body := map[journey.Ref]geom.Rect{}
-	for _, t := range d.s.Targets {
+	for _, t := range d.Scene.Targets {
 		if _, had := body[t.Ref]; t.Part == scene.PartBody && !had {
 			body[t.Ref] = t.Bounds
 		}
 	}
-	for i := range d.s.Targets {
-		t := &d.s.Targets[i]
+	for i := range d.Scene.Targets {
+		t := &d.Scene.Targets[i]
 		switch {
 		case t.Part == scene.PartBody && t.Ref.Kind == journey.KindCard:
 			d.cardLink(t)
@@ -34,37 +34,36 @@ func (d *drawing) annotate() {
 		}
 	}
 	d.mapLinks()
-	d.notes(d.ref, geom.R(d.right-12, d.st.Margin, 12, 12))
+	d.notes(d.Map, geom.R(d.Right-12, d.Style.Margin, 12, 12))
 }
 
 // layers puts the curve of each persona, with its points, in a layer of its own.
-func (d *drawing) layers() {
+func (d *Drawing) layers(moments map[journey.Ref]float64) {
 	layer := map[journey.Ref]int{}
-	for _, c := range d.cast {
-		if len(d.x.Points[c.PersonaID]) > 0 && !c.Hidden {
-			d.s.Layers = append(d.s.Layers, scene.Layer{Ref: c.ref, Name: c.persona.Name})
-			layer[c.ref] = len(d.s.Layers)
-			for _, p := range d.x.Points[c.PersonaID] {
-				layer[journey.RefTo(p)] = len(d.s.Layers)
+	for _, c := range d.Cast {
+		if len(d.Index.Points[c.PersonaID]) > 0 && !c.Hidden {
+			d.Scene.Layers = append(d.Scene.Layers, scene.Layer{Ref: c.Ref, Name: c.Persona.Name})
+			layer[c.Ref] = len(d.Scene.Layers)
+			for _, p := range d.Index.Points[c.PersonaID] {
+				layer[journey.RefTo(p)] = len(d.Scene.Layers)
 			}
-			if d.s.Alts == nil {
-				d.s.Alts = map[journey.Ref]string{}
+			if d.Scene.Alts == nil {
+				d.Scene.Alts = map[journey.Ref]string{}
 			}
-			d.s.Alts[c.ref] = d.inWords(&c)
+			d.Scene.Alts[c.Ref] = d.inWords(&c, moments)
 		}
 	}
-	for i := range d.s.Items {
-		it := &d.s.Items[i]
-		if n := layer[it.From]; n > 0 && (it.From.Kind == journey.KindPoint || it.Bounds.Min.Y >= d.s.Grid.Labels.Min.Y && len(d.s.Grid.Rows) > 0) {
+	for i := range d.Scene.Items {
+		it := &d.Scene.Items[i]
+		if n := layer[it.From]; n > 0 && (it.From.Kind == journey.KindPoint || it.Bounds.Min.Y >= d.Scene.Grid.Labels.Min.Y && len(d.Scene.Grid.Rows) > 0) {
 			it.Layer = n
 		}
 	}
 }
 
 // inWords says what a curve shows: every moment in its order, and how it felt.
-func (d *drawing) inWords(c *cast) string {
-	at := d.moments()
-	points := slices.Clone(d.x.Points[c.PersonaID])
+func (d *Drawing) inWords(c *Cast, at map[journey.Ref]float64) string {
+	points := slices.Clone(d.Index.Points[c.PersonaID])
 	slices.SortStableFunc(points, func(a, b journey.Point) int { return cmp.Compare(at[a.At], at[b.At]) })
 	var said []string
 	for _, p := range points {
@@ -77,11 +76,11 @@ func (d *drawing) inWords(c *cast) string {
 		}
 		said = append(said, strings.TrimSpace(s))
 	}
-	return d.w.F("page.alt.curve", map[string]any{"Name": c.persona.Name, "Moments": strings.Join(said, "; ")})
+	return d.Words.F("page.alt.curve", map[string]any{"Name": c.Persona.Name, "Moments": strings.Join(said, "; ")})
 }
 
 // signed is a feeling from −2 to +2.
-func (d *drawing) signed(v float64) string {
+func (d *Drawing) signed(v float64) string {
 	decimals := 0
 	if v*2 != float64(int(v))*2 {
 		decimals = 1
@@ -94,8 +93,8 @@ func (d *drawing) signed(v float64) string {
 }
 
 // momentName is the title of what a feeling is tied to.
-func (d *drawing) momentName(at journey.Ref) string {
-	switch rec, _ := d.p.Get(at); r := rec.(type) {
+func (d *Drawing) momentName(at journey.Ref) string {
+	switch rec, _ := d.Project.Get(at); r := rec.(type) {
 	case journey.Card:
 		return r.Title
 	case journey.Step:
@@ -107,25 +106,25 @@ func (d *drawing) momentName(at journey.Ref) string {
 }
 
 // cardLink makes a card that names an address, or another map, lead there.
-func (d *drawing) cardLink(t *scene.Target) {
-	c, ok := d.p.Cards.Get(t.Ref.ID)
+func (d *Drawing) cardLink(t *scene.Target) {
+	c, ok := d.Project.Cards.Get(t.Ref.ID)
 	if !ok || c.Link == "" {
 		return
 	}
 	l := scene.Link{From: t.Ref, Bounds: t.Bounds, Label: c.Title}
 	if title, named := strings.CutPrefix(strings.TrimSpace(c.Link), "#"); named {
-		for _, m := range d.p.MapsInOrder() {
+		for _, m := range d.Project.MapsInOrder() {
 			if strings.EqualFold(m.Title, title) || string(m.ID) == title {
 				l.To, l.Label = journey.RefTo(m), m.Title
 			}
 		}
 		if l.To.ID != "" {
-			d.s.Links = append(d.s.Links, l)
+			d.Scene.Links = append(d.Scene.Links, l)
 		}
 		return
 	}
 	if l.URL = WebAddress(c.Link); l.URL != "" {
-		d.s.Links = append(d.s.Links, l)
+		d.Scene.Links = append(d.Scene.Links, l)
 	}
 }
 
@@ -156,40 +155,40 @@ func WebAddress(s string) string {
 }
 
 // linkLabel makes the label of a link between cards lead to where it points.
-func (d *drawing) linkLabel(t *scene.Target) {
-	l, ok := d.p.Links.Get(t.Ref.ID)
+func (d *Drawing) linkLabel(t *scene.Target) {
+	l, ok := d.Project.Links.Get(t.Ref.ID)
 	if !ok {
 		return
 	}
-	to, ok := d.p.Cards.Get(l.ToID)
+	to, ok := d.Project.Cards.Get(l.ToID)
 	if !ok {
 		return
 	}
-	d.s.Links = append(d.s.Links, scene.Link{From: t.Ref, Bounds: t.Bounds, To: journey.RefTo(to), Label: to.Title})
+	d.Scene.Links = append(d.Scene.Links, scene.Link{From: t.Ref, Bounds: t.Bounds, To: journey.RefTo(to), Label: to.Title})
 }
 
 // mapLinks makes the line over the title lead to the map that this one is compared with, else to
 // the one it was built on.
-func (d *drawing) mapLinks() {
-	id := d.x.Map.PairID
+func (d *Drawing) mapLinks() {
+	id := d.Index.Map.PairID
 	if id == "" {
-		id = d.x.Map.DerivedID
+		id = d.Index.Map.DerivedID
 	}
-	m, ok := d.p.Maps.Get(id)
-	if !ok || id == d.x.Map.ID {
+	m, ok := d.Project.Maps.Get(id)
+	if !ok || id == d.Index.Map.ID {
 		return
 	}
-	for i := range d.s.Items {
-		it := &d.s.Items[i]
-		if x, ok := it.Mark.(*scene.Text); ok && it.From == d.ref && x.Size == d.st.Eyebrow.Spec.Size && x.Color == d.st.Eyebrow.Color {
-			d.s.Links = append(d.s.Links, scene.Link{From: d.ref, Bounds: it.Bounds, To: journey.RefTo(m), Label: m.Title})
+	for i := range d.Scene.Items {
+		it := &d.Scene.Items[i]
+		if x, ok := it.Mark.(*scene.Text); ok && it.From == d.Map && x.Size == d.Style.Eyebrow.Spec.Size && x.Color == d.Style.Eyebrow.Color {
+			d.Scene.Links = append(d.Scene.Links, scene.Link{From: d.Map, Bounds: it.Bounds, To: journey.RefTo(m), Label: m.Title})
 			return
 		}
 	}
 }
 
-func (d *drawing) notes(ref journey.Ref, r geom.Rect) {
-	for _, c := range d.x.Comments[ref] {
-		d.s.Notes = append(d.s.Notes, scene.Note{At: ref, Bounds: r, Author: c.Author, Text: c.Text, Created: c.Created, Resolved: c.Resolved})
+func (d *Drawing) notes(ref journey.Ref, r geom.Rect) {
+	for _, c := range d.Index.Comments[ref] {
+		d.Scene.Notes = append(d.Scene.Notes, scene.Note{At: ref, Bounds: r, Author: c.Author, Text: c.Text, Created: c.Created, Resolved: c.Resolved})
 	}
 }

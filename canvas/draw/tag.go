@@ -1,4 +1,4 @@
-package layout
+package draw
 
 import (
 	"jejak/canvas/geom"
@@ -15,7 +15,7 @@ type pills struct {
 }
 
 type pill struct {
-	name  setText
+	name  Text
 	color scene.Color
 }
 
@@ -26,19 +26,19 @@ const (
 	pillGapY = 3
 )
 
-func (d *drawing) tagPills(c journey.Card, w float64) pills {
+func (d *Drawing) tagPills(c journey.Card, w float64) pills {
 	var ps pills
 	used := 0.0
 	for _, id := range c.TagIDs {
-		tag, ok := d.p.Tags.Get(id)
+		tag, ok := d.Project.Tags.Get(id)
 		if !ok || tag.Name == "" {
 			continue
 		}
-		color, ok := d.pal.Own(tag.Color)
+		color, ok := d.Palette.Own(tag.Color)
 		if !ok {
-			color = d.pal.Second
+			color = d.Palette.Second
 		}
-		p := text.Ellipsis(d.m, tag.Name, d.st.CardMeta.Spec, w-2*pillPad, 1)
+		p := text.Ellipsis(d.Measurer, tag.Name, d.Style.CardMeta.Spec, w-2*pillPad, 1)
 		pw := p.Width() + 2*pillPad
 		if len(ps.rows) == 0 || used+pillGapX+pw > w {
 			ps.rows = append(ps.rows, nil)
@@ -46,7 +46,7 @@ func (d *drawing) tagPills(c journey.Card, w float64) pills {
 		}
 		used += pillGapX + pw
 		last := len(ps.rows) - 1
-		ps.rows[last] = append(ps.rows[last], pill{setText{Paragraph: p}, color})
+		ps.rows[last] = append(ps.rows[last], pill{Text{Paragraph: p}, color})
 	}
 	if n := float64(len(ps.rows)); n > 0 {
 		ps.height = 3 + n*pillH + (n-1)*pillGapY
@@ -54,17 +54,17 @@ func (d *drawing) tagPills(c journey.Card, w float64) pills {
 	return ps
 }
 
-func (d *drawing) drawPills(ref journey.Ref, ps pills, x, y float64) {
+func (d *Drawing) drawPills(ref journey.Ref, ps pills, x, y float64) {
 	y += 3
 	for _, row := range ps.rows {
 		at := x
 		for _, p := range row {
-			ground := style.Mix(d.pal.Paper, p.color, 0.12)
-			v := d.st.CardMeta
+			ground := style.Mix(d.Palette.Paper, p.color, 0.12)
+			v := d.Style.CardMeta
 			v.Color = style.Readable(p.color, ground)
 			w := p.name.Width() + 2*pillPad
-			d.fill(ref, geom.RoundRect(geom.R(at, y, w, pillH), pillH/2), ground)
-			d.write(ref, p.name, v, at+pillPad, y+(pillH-v.Lead)/2)
+			d.Fill(ref, geom.RoundRect(geom.R(at, y, w, pillH), pillH/2), ground)
+			d.Write(ref, p.name, v, at+pillPad, y+(pillH-v.Lead)/2)
 			at += w + pillGapX
 		}
 		y += pillH + pillGapY

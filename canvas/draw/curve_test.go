@@ -1,4 +1,4 @@
-package layout
+package draw
 
 import (
 	"math"
@@ -68,7 +68,7 @@ func TestCurveOfOddInput(t *testing.T) {
 func TestAreasMeetAtZero(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		curve := Through(points(t))
-		above, below := areas(curve, 0)
+		above, below := Areas(curve, 0)
 		if b := above.Bounds(); len(above.Verbs) > 0 && (b.Max.Y > 0 || b.Min.Y >= 0) {
 			t.Fatalf("the area above reaches from %g to %g", b.Min.Y, b.Max.Y)
 		}

@@ -1,4 +1,4 @@
-package layout
+package draw
 
 import (
 	"strconv"
@@ -16,13 +16,13 @@ func Date(s string, w *words.Table) string {
 	return strconv.Itoa(t.Day()) + " " + w.T("map.month."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
 }
 
-func (d *drawing) date(s string) string { return Date(s, d.w) }
+func (d *Drawing) date(s string) string { return Date(s, d.Words) }
 
 // month writes a date as its month and year.
-func (d *drawing) month(s string) string {
+func (d *Drawing) month(s string) string {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		return s
 	}
-	return d.w.T("map.mon."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
+	return d.Words.T("map.mon."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
 }
