@@ -6,18 +6,8 @@ import "jejak/data/journey"
 // and decimals; a metric of one's own starts without a range, higher being better.
 func AddMetric(tx *Tx, name string, s journey.Standard) (journey.ID, error) {
 	const do = "add metric"
-	m := journey.Metric{ID: tx.NewID(), Name: cleanTitle(name), Standard: s, Direction: journey.HigherIsBetter}
-	limits := func(low, high float64) { m.Min, m.Max = &low, &high }
-	switch s {
-	case journey.CSAT, journey.ConversionRate, journey.RepurchaseRate:
-		limits(0, 100)
-		m.Unit = "%"
-	case journey.NPS:
-		limits(-100, 100)
-	case journey.CES:
-		limits(1, 7)
-		m.Decimals = 1
-	}
+	m := s.Metric()
+	m.ID, m.Name = tx.NewID(), cleanTitle(name)
 	if m.Name == "" {
 		m.Name = string(s)
 	}
