@@ -19,7 +19,8 @@ type Cache struct {
 	steps    map[journey.ID][]journey.ID // by stage
 	cards    map[journey.ID][]journey.ID // of this map, by stage
 	about    about
-	chapters map[journey.ID]*chapter // by stage; none for one that must be looked at again
+	turns    map[journey.ID][]journey.ID // links, each under itself
+	chapters map[journey.ID]*chapter     // by stage; none for one that must be looked at again
 	report   Report
 	fresh    bool
 }
@@ -33,7 +34,7 @@ func NewCache(p journey.Project, mapID journey.ID, today string) *Cache {
 			points: map[journey.Ref][]journey.ID{}, measured: map[journey.Ref][]journey.ID{},
 			actions: map[journey.ID][]journey.ID{},
 		},
-		chapters: map[journey.ID]*chapter{},
+		turns: map[journey.ID][]journey.ID{}, chapters: map[journey.ID]*chapter{},
 	}
 	c.today, _ = day(today)
 	for step := range p.Steps.All() {
@@ -54,6 +55,11 @@ func NewCache(p journey.Project, mapID journey.ID, today string) *Cache {
 	}
 	for a := range p.Actions.All() {
 		put(c.about.actions, a.CardID, a.ID)
+	}
+	for l := range p.Links.All() {
+		if l.MapID == mapID && turns(l) {
+			put(c.turns, l.ID, l.ID)
+		}
 	}
 	c.lanes = c.lanesNow()
 	return c
@@ -124,6 +130,10 @@ func (c *Cache) file(rec journey.Record, byID func(map[journey.ID][]journey.ID, 
 		if r.MapID == c.mapID {
 			byRef(c.about.points, r.At, r.ID)
 			c.forget(r.At)
+		}
+	case journey.Link:
+		if r.MapID == c.mapID && turns(r) {
+			byID(c.turns, r.ID, r.ID)
 		}
 	case journey.Measurement:
 		byRef(c.about.measured, r.At, r.ID)

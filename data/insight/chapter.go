@@ -6,6 +6,7 @@ import "jejak/data/journey"
 type chapter struct {
 	stage         journey.Stage
 	goal          StageGoal
+	facts         Facts
 	served        served
 	pains         []Pain
 	opportunities []Opportunity
@@ -27,6 +28,7 @@ func newChapter(s *section) *chapter {
 		goals: map[journey.ID]bool{}, channels: map[journey.ID]bool{}, metrics: map[journey.ID]bool{},
 	}
 	c.goal = goalOf(s, c.found)
+	c.facts = factsOf(s)
 	c.served = servedIn(s, c.found)
 	c.pains = painsOf(s)
 	c.opportunities = opportunitiesOf(s, c.found)

@@ -37,6 +37,9 @@ func (c *Cache) gather() Report {
 	channels(r.Coverage, chapters, people, r.found)
 	r.DropOffs = dropOffs(c.project, chapters, m.Cycle, r.found)
 
+	r.Turns = len(c.turns)
+	r.Free.enter(c.project, c.about.actions[""])
+
 	// Actions that answer nothing belong to every map of the project.
 	s := section{project: c.project, today: c.today}
 	lateOnes := s.lateOnes(c.about.actions[""])
@@ -69,6 +72,7 @@ func (r *Report) concat(chapters []*chapter) {
 	for _, ch := range chapters {
 		r.Touchpoints += ch.touchpoints()
 		r.Goals = append(r.Goals, ch.goal)
+		r.Facts = append(r.Facts, ch.facts)
 		r.Pains = append(r.Pains, ch.pains...)
 		r.Opportunities = append(r.Opportunities, ch.opportunities...)
 		r.Measures = append(r.Measures, ch.measures...)

@@ -12,6 +12,9 @@ type Report struct {
 	MapID         journey.ID
 	Touchpoints   int
 	Goals         []StageGoal   // the goal-gap report: one for each stage, in order
+	Facts         []Facts       // one for each stage, in order
+	Free          Register      // of the actions that answer nothing
+	Turns         int           // links that lead back, part or change the channel
 	Curves        []Curve       // of the personas on the map, in their order there
 	Coverage      Coverage      // stage × channel
 	Pains         []Pain        // the heaviest first

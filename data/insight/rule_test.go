@@ -176,7 +176,9 @@ func TestUnrelatedCardChangesNothing(t *testing.T) {
 		p = p.With(journey.Card{ID: "away", MapID: "far", StageID: "farther", LaneID: "farthest", LoyaltyBreaker: true})
 		p = p.With(journey.Action{ID: "then", Title: text, Status: journey.StatusPlanned, Due: today})
 		p = p.With(journey.Comment{ID: "remark", At: journey.Ref{Kind: journey.KindStage, ID: stage}, Text: text})
-		same(t, Map(p, mapID, today), before)
+		after := Map(p, mapID, today)
+		after.Free = before.Free // the register itself, which has one more
+		same(t, after, before)
 	})
 }
 
