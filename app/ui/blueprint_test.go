@@ -13,7 +13,7 @@ import (
 // TestBlueprintFollowsItsSource: the action makes one and shows it; the other one tells what changed.
 func TestBlueprintFollowsItsSource(t *testing.T) {
 	r := newRig(t)
-	r.openSample("glasses")
+	r.gallery.Sample("glasses")
 	r.until("the sample", func() bool { return r.open() && r.ed.Scene() != nil })
 	source := r.ed.MapID()
 	if r.ed.Action("map.follow").Enabled() {

@@ -7,8 +7,6 @@ import (
 	"jejak/app/export"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/file"
-	"jejak/assets/samples"
-	"jejak/assets/templates"
 	"jejak/assets/words"
 )
 
@@ -82,16 +80,6 @@ func (w *Window) quit() {
 			w.win.Close()
 		})
 	})
-}
-
-func (w *Window) fromTemplate(name string) {
-	data, _ := templates.JSON(name, w.words.Lang())
-	w.file.JSON(data, w.t("ui.untitled"))
-}
-
-func (w *Window) openSample(name string) {
-	data, _ := samples.Named(name, w.words.Lang())
-	w.file.JSON(data, w.t("sample."+name))
 }
 
 // ask shows a dialog. body may be nil.

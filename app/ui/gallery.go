@@ -1,74 +1,47 @@
 package ui
 
 import (
-	"bytes"
-	"image"
-
 	"fyne.io/fyne/v2"
 
+	"jejak/app/editor"
 	"jejak/app/ui/ask"
+	"jejak/app/ui/gallery"
 	"jejak/app/ui/look"
-	"jejak/app/ui/picture"
-	"jejak/app/ui/start"
-	"jejak/assets/samples"
-	"jejak/assets/templates"
-	"jejak/data/exchange"
+	"jejak/assets/words"
+	"jejak/data/journey"
 )
 
-// gallery is the ways to begin, with pictures. way is put round what each of them does; stray hears
-// the keys that the cards have no use for.
-func (w *Window) gallery(margin float32, way func(func()) func(), stray func(*fyne.KeyEvent)) *start.Gallery {
-	lang := w.words.Lang()
-	made := start.Group{Title: w.t("gallery.templates")}
-	for _, name := range templates.Names {
-		data, _ := templates.JSON(name, lang)
-		made.Ways = append(made.Ways, start.Way{Icon: "template", Title: w.t("template." + name), About: w.t("template." + name + ".about"),
-			Picture: w.thumb("template "+name+" "+lang, data), Run: way(func() { w.fromTemplate(name) })})
-	}
-	shown := start.Group{Title: w.t("gallery.samples")}
-	for _, name := range samples.Names {
-		data, _ := samples.Named(name, lang)
-		shown.Ways = append(shown.Ways, start.Way{Icon: "sample", Title: w.t("sample." + name), About: w.t("sample." + name + ".about"),
-			Picture: w.thumb("sample "+name+" "+lang, data), Run: way(func() { w.openSample(name) })})
-	}
-	return start.NewGallery([]start.Group{made, w.ownTemplates(way), shown}, start.GalleryOptions{Stray: stray, Margin: margin,
-		Remove: w.t("gallery.remove"), Hint: w.hint,
-		Focus: func(o fyne.Focusable) { w.win.Canvas().Focus(o) }})
-}
-
-// thumb paints a project of the program's own, which can always be read.
-func (w *Window) thumb(key string, data []byte) func(show func(image.Image)) {
-	return func(show func(image.Image)) {
-		w.thumbs.Ask(key, func() image.Image {
-			p, _, err := exchange.ReadJSON(bytes.NewReader(data))
-			if err != nil {
-				return nil
+// newGallery makes what offers the ways to begin.
+func (w *Window) newGallery() *gallery.Gallery {
+	return gallery.New(gallery.Options{
+		Words: func() *words.Table { return w.words }, Canvas: w.win.Canvas(), Thumbs: w.thumbs, Desk: w.desk,
+		Begin: w.begin, Hint: w.hint, Do: w.do, Fail: w.fail,
+		Shown: func() (journey.Project, journey.ID) {
+			w.ed.Settle()
+			return w.ed.Document().Project(), w.ed.MapID()
+		},
+		Make: w.file.Make, JSON: w.file.JSON,
+		Changed: func() {
+			if !w.open() && !w.modal() {
+				w.show()
 			}
-			width, height := look.CardPicture()
-			return picture.Thumb(p, 2*width, 2*height) // sharp on fine screens too
-		}, show)
-	}
+		},
+	})
 }
 
-// The room of the gallery when it is a dialog: this much stays of the window around it.
-const (
-	galleryBeside = 140
-	galleryAbove  = 210
-	galleryWidest = 1020
-	galleryLowest = 260
-)
+// templateActions keep the map that is shown as something to begin with.
+func (w *Window) templateActions() []*editor.Action {
+	return []*editor.Action{{ID: "file.saveTemplate", Menu: "file", Group: 1, Icon: "template", Window: true,
+		When:    func() bool { return w.open() && w.ed.MapID() != "" },
+		Allowed: func() bool { return true }, // also of one that is only looked at
+		Do:      does(w.gallery.AskSave)}}
+}
 
 // newFile asks in the gallery how to begin.
 func (w *Window) newFile() {
-	if w.modal() || w.file.Busy() {
-		return
+	if !w.modal() && !w.file.Busy() {
+		w.gallery.Ask()
 	}
-	var d *ask.Dialog
-	g := w.gallery(3, func(run func()) func() { return func() { d.Close(run) } }, func(ev *fyne.KeyEvent) { d.Key(ev) })
-	size := w.win.Canvas().Size()
-	body := look.Room(g.Object(), fyne.NewSize(min(size.Width-galleryBeside, galleryWidest), max(size.Height-galleryAbove, galleryLowest)))
-	d = w.ask("", w.t("gallery.title"), "", body, ask.Answer{Text: w.t("ui.cancel"), Cancel: true})
-	w.begin(d, g.First())
 }
 
 // begin gives the keyboard to what a dialog begins with. A click on a menu takes it from everything

@@ -39,7 +39,7 @@ func TestNewAsksInTheGallery(t *testing.T) {
 		t.Errorf("began with %q", got)
 	}
 	for _, name := range templates.Names {
-		r.fromTemplate(name)
+		r.gallery.Template(name)
 		if !r.open() || r.project().Maps.Len() != 1 {
 			t.Errorf("%s: no project", name)
 		}
@@ -50,7 +50,7 @@ func TestNewAsksInTheGallery(t *testing.T) {
 // gone when it was removed.
 func TestOwnTemplates(t *testing.T) {
 	r := newRig(t)
-	r.openSample("glasses")
+	r.gallery.Sample("glasses")
 	r.until("the sample", func() bool { return r.open() && r.ed.Scene() != nil })
 	want := len(r.project().StagesOf(r.ed.MapID()))
 	key := func(names ...fyne.KeyName) {
@@ -62,8 +62,8 @@ func TestOwnTemplates(t *testing.T) {
 	key(fyne.KeyReturn) // the title of the map is offered
 	r.until("the word that it is saved", func() bool { return r.desk.Open() == 1 && r.desk.Top().Icon == "check" })
 	r.desk.Top().Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	r.until("the template", func() bool { return len(r.own) == 1 })
-	if got := r.own[0].Title; got != "Buying a first pair of glasses" {
+	r.until("the template", func() bool { return len(r.gallery.Own()) == 1 })
+	if got := r.gallery.Own()[0].Title; got != "Buying a first pair of glasses" {
 		t.Errorf("it is called %q", got)
 	}
 	toOwn := func() {
@@ -84,5 +84,5 @@ func TestOwnTemplates(t *testing.T) {
 		t.Fatal("it was not asked whether the template shall go")
 	}
 	r.desk.Top().Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	r.until("the template to go", func() bool { return len(r.own) == 0 })
+	r.until("the template to go", func() bool { return len(r.gallery.Own()) == 0 })
 }

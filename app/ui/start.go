@@ -20,7 +20,7 @@ const shownRecent = 5
 func (w *Window) startScreen() fyne.CanvasObject {
 	o := start.Options{Name: "Jejak", About: w.t("ui.start.about"), Open: w.t("ui.start.open"),
 		OnOpen: w.whenFree(func() { w.file.Choose() }), Recent: w.t("ui.recent"), None: w.t("ui.recent.none"),
-		Gallery: w.gallery(start.Margin, w.whenFree, w.strayKey)}
+		Gallery: w.gallery.Ways(start.Margin, w.whenFree, w.strayKey)}
 	for i, path := range w.file.Recent().Paths() {
 		if i == shownRecent {
 			break

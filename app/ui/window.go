@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/editor"
-	"jejak/app/template"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
@@ -20,6 +19,7 @@ import (
 	"jejak/app/ui/file"
 	"jejak/app/ui/find"
 	"jejak/app/ui/frame"
+	"jejak/app/ui/gallery"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
@@ -67,10 +67,10 @@ type Window struct {
 	tips      *look.Tips
 	desk      *ask.Desk
 	thumbs    *picture.Thumbs
-	own       []template.Template // that the person saved
-	exporting *export.Window      // nil: not open
-	manager   *manage.Manager     // of personas, channels or tags, when it is open
-	stage     *present.Stage      // nil: nothing is being presented
+	gallery   *gallery.Gallery
+	exporting *export.Window  // nil: not open
+	manager   *manage.Manager // of personas, channels or tags, when it is open
+	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 }
 
@@ -91,6 +91,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Held: w.held, Menu: w.contextMenu,
 	})
 	w.file = w.makeFile()
+	w.gallery = w.newGallery()
 	w.maps = w.newMaps()
 	w.search = w.newSearch()
 	w.register()
@@ -98,7 +99,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.build()
-	w.findTemplates()
+	w.gallery.Find()
 	size := fyne.NewSize(float32(app.Preferences().FloatWithFallback(prefWidth, 1400)),
 		float32(app.Preferences().FloatWithFallback(prefHeight, 860)))
 	w.win.Resize(size)

@@ -172,7 +172,7 @@ func TestStartScreenOffersTheNextStep(t *testing.T) {
 	if got := r.win.Title(); got != "Jejak" {
 		t.Errorf("title %q", got)
 	}
-	r.openSample("glasses")
+	r.gallery.Sample("glasses")
 	r.until("the sample", func() bool { return r.ed.Scene() != nil })
 	if got := r.win.Title(); got != "Buying glasses.jejak — Not saved yet" {
 		t.Errorf("title %q", got)
