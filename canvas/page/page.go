@@ -82,7 +82,7 @@ func Book(sources []Source, o Options) Result {
 	var r Result
 	var titled []bool // pages that say the map's title themselves
 	for i := range sources {
-		p := &press{Options: o, src: sources[i], s: sources[i].Scene}
+		p := &press{Options: o, src: sources[i], s: sources[i].Scene, before: len(r.Pages)}
 		switch {
 		case o.Mode == Tiled && p.divisible():
 			p.tiled()

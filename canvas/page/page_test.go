@@ -138,6 +138,7 @@ func lawful(t tester, src page.Source, r page.Result, o page.Options) {
 			}
 		}
 	}
+	tagged(t, r)
 	for i, pg := range r.Pages {
 		if pg.Size != o.Paper.Size && o.Paper.Size != (geom.Size{}) && o.Bleed == 0 && !o.Marks {
 			t.Fatalf("page %d is of %v, the paper of %v", i+1, pg.Size, o.Paper.Size)

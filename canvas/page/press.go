@@ -14,6 +14,7 @@ import (
 type press struct {
 	Options
 	src      Source
+	before   int // pages of other maps before those of this one
 	s        *scene.Scene
 	pages    []scene.Page
 	titled   []bool // pages that say the map's title themselves

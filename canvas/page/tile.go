@@ -2,7 +2,6 @@ package page
 
 import (
 	"math"
-	"slices"
 
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -29,6 +28,10 @@ func (p *press) tiled() {
 	}
 	t.sort()
 	t.divide()
+	if t.cutsLinks() {
+		t.side = tagSlot
+		t.divide()
+	}
 	if p.Scale == 0 && t.k == 1 {
 		t.grow()
 	}
@@ -42,7 +45,7 @@ func (t *tiling) grow() {
 	for _, c := range t.cols {
 		wide = math.Max(wide, c.size())
 	}
-	for n := math.Min(maxZoom, (t.area.W()-t.Overlap)/(t.edge-t.left+wide)); n > k*1.02; n -= 0.04 {
+	for n := math.Min(maxZoom, (t.area.W()-t.Overlap-t.side)/(t.edge-t.left+wide)); n > k*1.02; n -= 0.04 {
 		t.k = n
 		if t.divide(); len(t.cols)*len(t.strips) <= sheets {
 			return
@@ -77,6 +80,10 @@ type tiling struct {
 	shown      [][]bool // by strip and column: whether there is a sheet
 	firstStrip []int    // by column: the strip that names its stages
 	firstCol   []int    // by strip: the column that names its lanes
+
+	side   float64          // kept free for tags at the right, in points of the sheet
+	number map[[2]int]int   // the page of a strip and a column, from 1
+	tags   map[[2]int][]tag // where lines are cut
 }
 
 // sort tells the blocks of the areas apart. What stands in the title block and the foot is drawn
@@ -121,9 +128,12 @@ func (t *tiling) divide() {
 			cards = append(cards, b.bounds)
 		}
 	}
-	t.cols = divideWidth(borders(t.s, cards), math.Max(wide-(t.edge-t.left)-t.Overlap/t.k, 1))
+	t.cols = divideWidth(borders(t.s, cards), math.Max(wide-(t.edge-t.left)-(t.Overlap+t.side)/t.k, 1))
 
 	full := high - t.head.size()
+	if t.side > 0 {
+		full -= (tagH + 2) / t.k
+	}
 	first := full
 	if t.title != nil {
 		// A title that leaves little room has a sheet of its own: what is on the first sheet decides
@@ -199,6 +209,8 @@ func (t *tiling) columnAt(b block) int {
 // stages or its lanes stood nowhere else.
 func (t *tiling) draw() {
 	t.choose()
+	t.count()
+	t.findTags()
 	for j := range t.strips {
 		for i := range t.cols {
 			if t.shown[j][i] {
@@ -209,47 +221,6 @@ func (t *tiling) draw() {
 	}
 	if t.least > 0 {
 		t.warnings = append(t.warnings, Warning{Kind: Shrunk, Refs: t.shrunk, Size: t.least})
-	}
-}
-
-// choose finds the sheets that show something, and where each stage and each lane is named first.
-func (t *tiling) choose() {
-	t.shown = make([][]bool, len(t.strips))
-	t.firstStrip, t.firstCol = make([]int, len(t.cols)), make([]int, len(t.strips))
-	body := -1 // the first strip with lanes
-	for j, st := range t.strips {
-		t.shown[j] = make([]bool, len(t.cols))
-		t.shown[j][0] = st.title || st.foot
-		if body < 0 && st.size() > 0 {
-			body = j
-		}
-	}
-	for n := range t.blocks {
-		if t.owner[n] >= 0 {
-			t.shown[t.owner[n]][t.column[n]] = true
-		}
-	}
-	for j, st := range t.strips {
-		for i, col := range t.cols {
-			view := geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to)}
-			t.shown[j][i] = t.shown[j][i] || st.size() > 0 && t.hasCurve(view)
-		}
-		t.firstCol[j] = slices.Index(t.shown[j], true)
-		if st.size() > 0 && t.firstCol[j] < 0 {
-			t.shown[j][0], t.firstCol[j] = true, 0
-		}
-	}
-	for i := range t.cols {
-		first := slices.IndexFunc(t.shown, func(row []bool) bool { return row[i] })
-		for first >= 0 && first < len(t.strips) && (t.strips[first].size() == 0 || !t.shown[first][i]) {
-			first++
-		}
-		if first < 0 || first == len(t.strips) {
-			first = max(body, 0)
-			t.shown[first][i] = true
-			t.firstCol[first] = min(t.firstCol[first], i)
-		}
-		t.firstStrip[i] = first
 	}
 }
 
@@ -287,7 +258,7 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 	if i < len(t.cols)-1 {
 		over = t.Overlap
 	}
-	k := math.Min(t.k, math.Min((t.area.W()-over)/(labels+col.size()), (t.area.Max.Y-*y)/(head+st.size())))
+	k := math.Min(t.k, math.Min((t.area.W()-over-t.side)/(labels+col.size()), (t.area.Max.Y-*y)/(head+st.size())))
 	if k < t.k*0.999 {
 		for n := range t.blocks {
 			if t.owner[n] == j && t.column[n] == i && t.blocks[n].ref.Kind == journey.KindCard {
@@ -333,12 +304,15 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 		pg.More = append(pg.More, scene.Window{Scene: t.s, View: next, Place: body, Role: scene.Repeat})
 	}
 	t.put(pg, t.headers(col), top, headRole)
-	t.put(pg, t.sides(st), side, sideRole)
+	sides := t.sides(st)
+	t.put(pg, sides, side, sideRole)
 	corner := t.part()
 	for n := range t.corner {
 		t.corner[n].put(corner, identity, nil)
 	}
 	t.put(pg, corner, edge, scene.Repeat)
+	tags := t.drawTags(i, j, view, math.Max(over, 0), col.from+(t.area.Max.X-mid.X)/k, k, obstacles(bodyScene, sides))
+	t.put(pg, tags, body, scene.Content)
 	*y = mid.Y + st.size()*k
 }
 
