@@ -20,6 +20,8 @@ import (
 	"jejak/data/insight"
 	"jejak/data/insight/lens"
 	"jejak/data/journey"
+	"jejak/data/priority"
+	"jejak/data/register"
 )
 
 // composed are the beginnings of keys that the program puts a value behind, with what the values
@@ -32,6 +34,7 @@ var composed = []struct {
 	{"channel.reach.", "whether a channel is online", texts(journey.Reaches[1:])},
 	{"channel.ownership.", "how a company comes by a channel", texts(journey.Ownerships[1:])},
 	{"map.type.", "what a map shows", texts(journey.MapTypes)},
+	{"map.outcome.", "whether a goal is met", texts(journey.Outcomes[1:])},
 	{"map.lane.", "the kinds of lanes", texts(journey.LaneKinds)},
 	{"map.hint.", "the second voice of a lane's label", nil},
 	{"map.band.", "stages around the purchase", texts(journey.Bands[1:])},
@@ -61,7 +64,13 @@ var composed = []struct {
 	{"insight.say.", "a finding as a sentence", texts(insight.Rules)},
 	{"insight.departure.", "how a touchpoint left the plan", texts(insight.Departures)},
 	{"lens.title.", "what a map is looked at through", texts(lens.Names)},
-	{"dashboard.quadrant.", "the quadrants of value and effort", texts(insight.Quadrants[:4])},
+	{"matrix.quadrant.", "the quarters of the matrices of priorities", texts(slices.Concat(priority.Pains.Quarters(), priority.Chances.Quarters()))},
+	{"matrix.title.", "the matrices of priorities", texts(priority.Kinds)},
+	{"matrix.none.", "the same, without a card", texts(priority.Kinds)},
+	{"matrix.axis.", "what grows along a matrix", []string{"severity", "impact", "effort", "value"}},
+	{"matrix.least.", "the least of it", []string{"severity", "effort"}},
+	{"matrix.most.", "the most of it", []string{"severity", "effort"}},
+	{"register.column.", "the columns of the register of actions", texts(register.Columns)},
 	{"export.format.", "what a map is exported as", nil},
 	{"export.about.", "what that is good for", nil},
 	{"export.spread.", "how a map is laid out on pages, by export.Spread", nil},

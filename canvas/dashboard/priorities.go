@@ -5,9 +5,11 @@ import (
 	"strconv"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/matrix"
 	"jejak/canvas/style"
 	"jejak/data/insight"
 	"jejak/data/journey"
+	"jejak/data/priority"
 )
 
 // most is how many opportunities the list beside the matrix may number.
@@ -34,7 +36,7 @@ func (s *sheet) priorities(r geom.Rect) {
 	axis := s.st.ScaleLabel
 	side := in.H() - 2*(axis.Lead+2)
 	plot := geom.R(in.Min.X, in.Min.Y+axis.Lead+2, side, side)
-	s.quadrants(plot)
+	cells := matrix.Ground(&s.Pen, s.ref, plot, priority.Chances, s.w)
 	s.axes(plot)
 	text, lines := s.st.CardText, 2
 	lead := 2*text.Lead + 4
@@ -47,7 +49,7 @@ func (s *sheet) priorities(r geom.Rect) {
 		n = min(n, int((in.H()-s.st.LaneHint.Lead)/lead))
 	}
 	for i := len(rated) - 1; i >= 0; i-- { // the first lie on top
-		s.dot(plot, rated, i, n)
+		s.dot(cells, rated, i, n)
 	}
 	y, taken := in.Min.Y, false
 	for i, o := range rated[:n] {
@@ -67,40 +69,6 @@ func (s *sheet) priorities(r geom.Rect) {
 	}
 }
 
-// quadrants draws the ground of the matrix. Value grows upward, effort to the right.
-func (s *sheet) quadrants(r geom.Rect) {
-	const cut = (insight.High - 1.0) / 5 // between what is low and what is high
-	dots := s.dots(r)
-	mx, my := r.Min.X+cut*r.W(), dots.Max.Y-cut*dots.H()
-	s.Fill(s.ref, geom.RoundRect(r, 4), s.pal.Paper)
-	s.Fill(s.ref, geom.RectPath(geom.Rect{Min: r.Min, Max: geom.Pt(mx, my)}), s.pal.ChanceGround)
-	s.Stroke(s.ref, geom.RoundRect(r, 4), s.st.Border, s.pal.Line)
-	s.Line(s.ref, mx, r.Min.Y, mx, r.Max.Y, s.st.Border, s.pal.Line)
-	s.Line(s.ref, r.Min.X, my, r.Max.X, my, s.st.Border, s.pal.Line)
-	v := s.st.ScaleLabel
-	for _, q := range []struct {
-		quadrant insight.Quadrant
-		x, y, w  float64
-	}{
-		{insight.QuickWin, r.Min.X, r.Min.Y + 2, mx - r.Min.X}, {insight.BigBet, mx, r.Min.Y + 2, r.Max.X - mx},
-		{insight.FillIn, r.Min.X, r.Max.Y - v.Lead - 2, mx - r.Min.X}, {insight.Leave, mx, r.Max.Y - v.Lead - 2, r.Max.X - mx},
-	} {
-		voice := v
-		if q.quadrant == insight.QuickWin {
-			voice.Color = s.pal.ChanceInk
-		}
-		t := s.Fit(s.w.T("dashboard.quadrant."+string(q.quadrant)), voice, q.w-8, 1)
-		s.Write(s.ref, t, voice, q.x+5, q.y)
-	}
-}
-
-// dots is where the dots of the matrix stand: what its quadrants are called is not written over.
-func (s *sheet) dots(r geom.Rect) geom.Rect {
-	r.Min.Y += s.st.ScaleLabel.Lead + 2
-	r.Max.Y -= s.st.ScaleLabel.Lead + 2
-	return r
-}
-
 // axes says which way value and effort grow.
 func (s *sheet) axes(r geom.Rect) {
 	v := s.st.ScaleLabel
@@ -113,7 +81,7 @@ func (s *sheet) axes(r geom.Rect) {
 
 // dot draws the i-th opportunity where its value and effort put it, beside those in the same
 // place. The first n carry their number.
-func (s *sheet) dot(plot geom.Rect, rated []insight.Opportunity, i, n int) {
+func (s *sheet) dot(cells geom.Rect, rated []insight.Opportunity, i, n int) {
 	o := rated[i]
 	before, same := 0, 0
 	for k, other := range rated {
@@ -124,10 +92,9 @@ func (s *sheet) dot(plot geom.Rect, rated []insight.Opportunity, i, n int) {
 			}
 		}
 	}
-	plot = s.dots(plot)
-	w, h := plot.W()/5, plot.H()/5
+	w, h := cells.W()/5, cells.H()/5
 	value, effort := min(max(o.Value, 1), 5), min(max(o.Effort, 1), 5)
-	at := geom.Pt(plot.Min.X+(float64(effort)-0.5)*w, plot.Max.Y-(float64(value)-0.5)*h)
+	at := geom.Pt(cells.Min.X+(float64(effort)-0.5)*w, cells.Max.Y-(float64(value)-0.5)*h)
 	if same > 1 {
 		turn := 2 * math.Pi * float64(before) / float64(same)
 		at = at.Add(geom.Pt(math.Cos(turn), math.Sin(turn)).Mul(min(w, h) * 0.3))
