@@ -33,6 +33,7 @@ type Drawing struct {
 	Right    float64 // where what is drawn ends, the margin apart
 	Cards    map[journey.ID]geom.Rect
 	NoLegend bool
+	Signs    []Sign  // more of the legend
 	above    float64 // how far the ground of the card being drawn reaches up, for its picture
 }
 

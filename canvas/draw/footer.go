@@ -2,6 +2,7 @@ package draw
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"jejak/canvas/geom"
@@ -25,6 +26,13 @@ func (d *Drawing) Footer(y float64) float64 {
 	left := d.Set(strings.Join(parts, " · "), v, full*0.45)
 	lh := d.Write(d.Map, left, v, d.Style.Margin, y)
 	return y + max(lh, d.Legend(y, full*0.52), v.Lead)
+}
+
+// Sign is an entry of the legend that is not of the map itself. Draw draws it about a point, some 8
+// points wide and high.
+type Sign struct {
+	Draw  func(d *Drawing, at geom.Point)
+	Label string
 }
 
 // sign is one entry of the legend.
@@ -78,6 +86,14 @@ func (d *Drawing) signs() []sign {
 		i, c := i, c
 		list = append(list, sign{func(at geom.Point) { d.Fill(d.Map, Marker(i, at, 3.2), c.Color) }, d.Set(c.Persona.Name, v, 160).Tight()})
 	}
+	for _, o := range []journey.Outcome{journey.OutcomeMet, journey.OutcomePartly, journey.OutcomeUnmet} {
+		if !slices.ContainsFunc(d.Index.Stages, func(s journey.Stage) bool { return s.Outcome == o }) {
+			continue
+		}
+		list = append(list, sign{func(at geom.Point) {
+			d.Outcome(d.Map, o, geom.R(at.X-4, at.Y-4, 8, 8), d.Palette.Second, d.Palette.Ground)
+		}, d.SetLine(d.Words.T("map.outcome."+string(o)), v)})
+	}
 	var star, broken, loop bool
 	for _, cards := range d.Index.Cards {
 		for _, c := range cards {
@@ -99,5 +115,8 @@ func (d *Drawing) signs() []sign {
 	add(star, "star", d.Palette.Star, "map.moment")
 	add(broken, "broken", d.Palette.Bad, "map.breaker")
 	add(loop, "loop", d.Palette.Second, "map.loops")
+	for _, s := range d.Signs {
+		list = append(list, sign{func(at geom.Point) { s.Draw(d, at) }, d.Set(s.Label, v, 200).Tight()})
+	}
 	return list
 }

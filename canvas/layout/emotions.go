@@ -50,11 +50,15 @@ func room(c *draw.Curve) float64 {
 // emotionPad is kept free above +2 and below −2, for faces and labels.
 const emotionPad = 27
 
+// scale is where +2 and −2 lie in a lane of emotions.
+func (r *row) scale() (up, down float64) { return r.y + emotionPad, r.y + r.h - r.foot - emotionPad }
+
 // emotions draws the lane of the curves.
 func (d *drawing) emotions(r *row) {
 	ref := journey.RefTo(r.lane)
-	up, down := r.y+emotionPad, r.y+r.h-emotionPad
+	up, down := r.scale()
 	d.scale(ref, up, down)
+	taken := d.overFeelings(r, up, down)
 	cs := d.curves(r.lane, up, down)
 	zero := draw.ValueY(0, up, down)
 	for _, c := range cs {
@@ -71,10 +75,16 @@ func (d *drawing) emotions(r *row) {
 	for i := range cs {
 		d.Markers(&cs[i], room(&cs[i]))
 	}
-	lane := geom.Rect{Min: geom.Pt(d.left, r.y+3), Max: geom.Pt(d.Right, r.y+r.h-3)}
+	lane := geom.Rect{Min: geom.Pt(d.left, r.y+3), Max: geom.Pt(d.Right, r.y+r.h-r.foot-3)}
 	d.Bubbles(cs, func(b geom.Rect) (geom.Rect, float64) {
 		b = b.Move(geom.Pt(math.Max(0, lane.Min.X-b.Min.X)-math.Max(0, b.Max.X-lane.Max.X), 0))
-		return b, 40 * (math.Max(0, lane.Min.Y-b.Min.Y) + math.Max(0, b.Max.Y-lane.Max.Y))
+		cost := 40 * (math.Max(0, lane.Min.Y-b.Min.Y) + math.Max(0, b.Max.Y-lane.Max.Y))
+		for _, t := range taken {
+			if s := b.Intersect(t); !s.Empty() {
+				cost += 20 + s.W()*s.H()
+			}
+		}
+		return b, cost
 	})
 }
 

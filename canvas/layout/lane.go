@@ -19,6 +19,7 @@ type row struct {
 	who         *draw.Cast
 	stack       stack
 	y, h        float64
+	foot        float64 // of a lane of emotions: what an overlay takes below the curves
 }
 
 // lanes draws the rows of the map from y down and returns where they end.
@@ -96,9 +97,12 @@ func (d *drawing) measureLane(l journey.Lane) row {
 		}
 	}
 	if l.LaneKind == journey.LaneEmotions {
-		r.h = math.Max(d.Style.EmotionH, label+2*d.Style.LanePad)
-		if l.Height > 0 {
-			r.h = math.Max(l.Height, math.Max(100, label+2*d.Style.LanePad))
+		if d.over != nil {
+			r.foot = d.over.Foot(d.Drawing, l)
+		}
+		r.h = math.Max(d.Style.EmotionH, label+2*d.Style.LanePad) + r.foot
+		if l.Height > 0 { // a person set it as it was seen
+			r.h = math.Max(l.Height, math.Max(100, label+2*d.Style.LanePad)+r.foot)
 		}
 		return r
 	}

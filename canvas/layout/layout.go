@@ -25,6 +25,8 @@ type Options struct {
 	Show       map[journey.ID]bool // lanes that are drawn although they are hidden; may be nil
 	NoPersonas bool                // no boxes beside the title; the curves stay
 	NoLegend   bool                // what the signs mean is not said
+
+	Over Overlay // what another map says of this one; nil: nothing
 }
 
 // Arrange draws the map. It is deterministic: the same project, map and options give the same
@@ -74,6 +76,7 @@ type drawing struct {
 	left     float64             // where the first stage begins
 	rowCards map[int][]geom.Rect // where cards stand, by row of the grid
 	labels   []linkLabel
+	over     Overlay // nil: nothing
 }
 
 // column is a column of the grid with the stage it belongs to.
@@ -106,7 +109,7 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 			Scene: &scene.Scene{MapID: mapID, Title: x.Map.Title}, Map: journey.Ref{Kind: journey.KindMap, ID: mapID},
 			Cards: map[journey.ID]geom.Rect{}, NoLegend: o.NoLegend,
 		},
-		rowCards: map[int][]geom.Rect{},
+		rowCards: map[int][]geom.Rect{}, over: o.Over,
 	}
 	d.leave(o)
 	d.CastPersonas(o.NoPersonas, o.Leave)
@@ -116,6 +119,7 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	y = d.headers(head)
 	d.Scene.Grid.Head = geom.R(d.left, head, d.Right-d.left, y-head)
 	y = d.lanes(y)
+	d.overMarks()
 	y = d.Footer(y)
 	d.Scene.Bounds = geom.R(0, 0, d.Right+d.Style.Margin, y+d.Style.Margin)
 	d.Annotate(d.moments())

@@ -48,6 +48,7 @@ func (d *drawing) stackLane(l journey.Lane) stack {
 			d.place(&s, i, card.Span, card.ID, d.cardBlock(l, card, i, card.Span))
 		}
 	}
+	d.overGone(&s, l)
 	return s
 }
 
@@ -99,7 +100,7 @@ func (d *drawing) placeRow(r *row) {
 	at := len(d.Scene.Grid.Rows) - 1
 	if r.lane.LaneKind == journey.LaneEmotions {
 		g := &d.Scene.Grid.Rows[at]
-		g.Up, g.Down = r.y+emotionPad, r.y+r.h-emotionPad
+		g.Up, g.Down = r.scale()
 		return
 	}
 	top := r.y + d.Style.LanePad
