@@ -311,18 +311,17 @@ func (t *tiling) drawTag(s *scene.Scene, g tag, box geom.Rect, p text.Paragraph,
 	}
 }
 
-// obstacles lists what the items of scenes cover, lines and grounds excepted.
-func obstacles(scenes ...*scene.Scene) []geom.Rect {
+// obstacles lists what the items of a scene cover, lines and grounds excepted, moved to the right by dx.
+func obstacles(s *scene.Scene, dx float64) []geom.Rect {
 	var all []geom.Rect
-	for _, s := range scenes {
-		for i := range s.Items {
-			switch m := s.Items[i].Mark.(type) {
-			case *scene.Text, *scene.Picture:
-				all = append(all, s.Items[i].Bounds)
-			case *scene.Fill:
-				if s.Items[i].From.Kind == journey.KindCard {
-					all = append(all, m.Path.Bounds())
-				}
+	add := func(r geom.Rect) { all = append(all, r.Move(geom.Pt(dx, 0))) }
+	for i := range s.Items {
+		switch m := s.Items[i].Mark.(type) {
+		case *scene.Text, *scene.Picture:
+			add(s.Items[i].Bounds)
+		case *scene.Fill:
+			if s.Items[i].From.Kind == journey.KindCard {
+				add(m.Path.Bounds())
 			}
 		}
 	}

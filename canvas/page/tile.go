@@ -311,7 +311,8 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 		t.corner[n].put(corner, identity, nil)
 	}
 	t.put(pg, corner, edge, scene.Repeat)
-	tags := t.drawTags(i, j, view, math.Max(over, 0), col.from+(t.area.Max.X-mid.X)/k, k, obstacles(bodyScene, sides))
+	tags := t.drawTags(i, j, view, math.Max(over, 0), col.from+(t.area.Max.X-mid.X)/k, k,
+		append(obstacles(bodyScene, 0), obstacles(sides, col.from-t.edge)...))
 	t.put(pg, tags, body, scene.Content)
 	*y = mid.Y + st.size()*k
 }
