@@ -18,6 +18,7 @@ import (
 	"jejak/assets/templates"
 	"jejak/assets/words"
 	"jejak/data/insight"
+	"jejak/data/insight/guide"
 	"jejak/data/insight/lens"
 	"jejak/data/journey"
 	"jejak/data/priority"
@@ -63,6 +64,10 @@ var composed = []struct {
 	{"insight.rule.", "what the rules of insight find", texts(insight.Rules)},
 	{"insight.say.", "a finding as a sentence", texts(insight.Rules)},
 	{"insight.departure.", "how a touchpoint left the plan", texts(insight.Departures)},
+	{"guide.step.", "the six steps", texts(guide.Steps)},
+	{"guide.about.", "what a step is for", texts(guide.Steps)},
+	{"guide.check.", "what a step asks of the map", texts(guide.Names)},
+	{"guide.do.", "what brings that further", texts(guide.Names)},
 	{"lens.title.", "what a map is looked at through", texts(lens.Names)},
 	{"matrix.quadrant.", "the quarters of the matrices of priorities", texts(slices.Concat(priority.Pains.Quarters(), priority.Chances.Quarters()))},
 	{"matrix.title.", "the matrices of priorities", texts(priority.Kinds)},
