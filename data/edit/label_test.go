@@ -70,4 +70,5 @@ var labelKeys = []string{
 	LabelMoveLink, LabelLinkKind, LabelWidth, LabelHeight, LabelSpan, LabelChannel, LabelCurves,
 	"history.replace",                                 // of the panel that finds and replaces
 	"history.deriveBlueprint", "history.followSource", // of data/edit/blueprint
+	"history.moveMetric", "history.removeMetric", "history.scaleMetric", "history.importValues", // of data/edit/measure
 }
