@@ -3,6 +3,7 @@ package measure
 import (
 	"jejak/assets/words"
 	"jejak/data/edit"
+	"jejak/data/exchange/values"
 	"jejak/data/journey"
 )
 
@@ -112,4 +113,23 @@ func SetScale(tx *edit.Tx, id journey.ID, s Scale) error {
 	return edit.Update(tx, id, func(m *journey.Metric) {
 		m.Min, m.Max, m.Unit, m.Decimals, m.Direction = &s.Min, &s.Max, s.Unit, s.Decimals, s.Direction
 	})
+}
+
+// NameIn returns what Import calls the metrics that it makes, in a language.
+func NameIn(w *words.Table) func(values.Metric) string {
+	return func(m values.Metric) string {
+		if m.Standard != "" {
+			return Ready{Key: keyOf(m.Standard)}.Name(w)
+		}
+		return m.Name
+	}
+}
+
+func keyOf(s journey.Standard) string {
+	for _, r := range Offered {
+		if r.Standard == s {
+			return r.Key
+		}
+	}
+	return ""
 }
