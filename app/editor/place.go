@@ -22,3 +22,9 @@ func (e *Editor) Reveal(ref journey.Ref) {
 	}
 	e.bringIntoSight(ref)
 }
+
+// Redraw has the map drawn anew: what it is drawn with has changed, and not the facts.
+func (e *Editor) Redraw() {
+	defer e.enter()()
+	e.arrangeAgain()
+}

@@ -17,6 +17,7 @@ func (w *Window) register() {
 		w.storeActions(),
 		w.exportActions(),
 		w.presentActions(),
+		w.lensActions(),
 		w.minimapActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},

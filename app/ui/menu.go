@@ -42,9 +42,12 @@ func (w *Window) refreshMenus() {
 // items are those of a menu in the bar, as things are now.
 func (w *Window) items(name string) []menu.Item {
 	var actions, lanes []*editor.Action
+	var lenses []menu.Item
 	for _, a := range w.ed.Actions() {
 		switch {
 		case a.Menu != name:
+		case strings.HasPrefix(string(a.ID), "lens."):
+			lenses = append(lenses, w.item(a))
 		case name == "insert" && a.Icon == "lane":
 			lanes = append(lanes, a)
 		default:
@@ -68,6 +71,9 @@ func (w *Window) items(name string) []menu.Item {
 	if len(lanes) > 0 {
 		sub := menu.Item{Label: w.t("palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}
 		items = append(items, sub)
+	}
+	if len(lenses) > 0 {
+		items = append(items, menu.Item{Label: w.t("lens.menu"), Icon: "eye", Sub: lenses, Disabled: !w.open()})
 	}
 	return append(items, w.ownItems(name)...)
 }
@@ -187,6 +193,9 @@ func searches(a *editor.Action) bool { return strings.HasPrefix(string(a.ID), "f
 func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
 	if k == "F10" && m == (editor.Mods{}) {
 		w.openMenus()
+		return true
+	}
+	if k == editor.KeyEscape && w.glass.Leave() {
 		return true
 	}
 	for _, a := range w.ed.Actions() {

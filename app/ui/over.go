@@ -13,11 +13,12 @@ func (w *Window) newOver() fyne.CanvasObject {
 	if w.search.Panel().IsOpen() {
 		w.search.Panel().Build()
 	}
+	w.glass.Build()
 	w.guide = empty.NewGuide(empty.Options{
 		Editor: w.ed, Words: func() *words.Table { return w.words }, Open: w.open, Modal: w.modal, Focus: w.focusBoard,
 		Run: w.run, Change: w.edit,
 	})
-	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.search.Panel().Object())
+	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.glass.Object(), w.search.Panel().Object())
 	return w.over
 }
 

@@ -21,6 +21,7 @@ import (
 	"jejak/app/ui/frame"
 	"jejak/app/ui/gallery"
 	"jejak/app/ui/inspector"
+	"jejak/app/ui/lens"
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
 	"jejak/app/ui/menu"
@@ -70,6 +71,7 @@ type Window struct {
 	gallery   *gallery.Gallery
 	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
+	glass     *lens.Glass     // what the board is looked at through
 	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 }
@@ -81,6 +83,8 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.desk = ask.NewDesk(w.win.Canvas(), func() *words.Table { return w.words }, w.focusBoard)
 	app.Settings().SetTheme(look.NewTheme(app.Preferences().Bool(prefDark)))
 	w.arrange = picture.NewArranger(do)
+	w.glass = w.newGlass()
+	w.arrange.Through = w.glass.Draw
 	w.thumbs = picture.NewThumbs(do)
 	w.clip = w.newClipboard()
 	w.ed = editor.New(edit.NewDocument(journey.Project{}, nil), editor.Options{

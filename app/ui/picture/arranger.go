@@ -17,6 +17,10 @@ import (
 type Arranger struct {
 	do func(func()) // runs a function on the goroutine of the window
 
+	// Through, if there is one, draws a picture as it is to be seen. It is called on the goroutine
+	// that lays out, and set before the first question.
+	Through func(journey.Project, journey.ID, *scene.Scene) *scene.Scene
+
 	mu      sync.Mutex
 	waiting *question
 	working bool
@@ -61,6 +65,9 @@ func (a *Arranger) work() {
 		}
 		a.mu.Unlock()
 		s := Of(q.project, q.mapID)
+		if a.Through != nil && s != nil {
+			s = a.Through(q.project, q.mapID, s)
+		}
 		a.do(func() {
 			a.answered = q.number
 			q.done(s)
