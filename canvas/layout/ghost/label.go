@@ -9,7 +9,7 @@ import (
 	"jejak/data/journey"
 )
 
-// mostTried is at how many points of a curve its label is tried.
+// mostTried is at about how many places of a curve its label is tried.
 const mostTried = 40
 
 // label says at a curve whose it is: where it hides least, and rather where the curve lies far from that of
@@ -26,14 +26,15 @@ func (g *Ghost) label(d *draw.Drawing, ref journey.Ref, p person, pts []point, b
 	columns := d.Scene.Grid.Columns
 	x0, x1 := columns[0].X0+2, columns[len(columns)-1].X1-2
 	best, least := geom.Rect{}, math.Inf(1)
-	for i := 0; i < len(pts); i += 1 + len(pts)/mostTried {
+	tried := along(pts)
+	for i := 0; i < len(tried); i += 1 + len(tried)/mostTried {
 		for _, below := range []bool{true, false} {
-			r := geom.R(pts[i].X-t.Width()/2, pts[i].Y+5, t.Width(), v.Lead)
+			r := geom.R(tried[i].X-t.Width()/2, tried[i].Y+5, t.Width(), v.Lead)
 			if !below {
 				r = r.Move(geom.Pt(0, -10-v.Lead))
 			}
 			r = r.Move(geom.Pt(math.Max(0, x0-r.Min.X)-math.Max(0, r.Max.X-x1), 0))
-			if c := g.cost(d, p, pts[i], below, r, busy); c < least {
+			if c := g.cost(d, p, tried[i], below, r, busy); c < least {
 				best, least = r, c
 			}
 		}
@@ -43,8 +44,25 @@ func (g *Ghost) label(d *draw.Drawing, ref journey.Ref, p person, pts []point, b
 	return best
 }
 
+// along are places on the curve through points: these, and between them one every so often.
+func along(pts []point) []geom.Point {
+	const often = 24.0
+	line := make([]geom.Point, len(pts))
+	for i, q := range pts {
+		line[i] = q.Point
+	}
+	all := line[:1:1]
+	draw.Through(line).Flatten(1, func(a, b geom.Point) {
+		for last := all[len(all)-1].X; b.X-last >= often; last += often {
+			t := math.Max(0, last+often-a.X) / math.Max(b.X-a.X, 1e-9)
+			all = append(all, a.Add(b.Sub(a).Mul(math.Min(t, 1))))
+		}
+	})
+	return all
+}
+
 // cost weighs a place for the label at a point of the other map's curve.
-func (g *Ghost) cost(d *draw.Drawing, p person, at point, below bool, r geom.Rect, busy []geom.Rect) float64 {
+func (g *Ghost) cost(d *draw.Drawing, p person, at geom.Point, below bool, r geom.Rect, busy []geom.Rect) float64 {
 	cost := 0.0
 	for _, b := range busy {
 		if s := r.Inset(-1).Intersect(b); !s.Empty() {
