@@ -9,6 +9,7 @@ import (
 	"jejak/canvas/draw"
 	"jejak/canvas/geom"
 	"jejak/canvas/page"
+	"jejak/canvas/ring"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -25,6 +26,7 @@ type Options struct {
 	Show       map[journey.ID]bool // lanes that are drawn although they are hidden; may be nil
 	NoPersonas bool                // no boxes beside the title; the curves stay
 	NoLegend   bool                // what the signs mean is not said
+	Form       *journey.MapForm    // nil: the map's own
 
 	Over Overlay // what another map says of this one; nil: nothing
 }
@@ -113,6 +115,15 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	}
 	d.leave(o)
 	d.CastPersonas(o.NoPersonas, o.Leave)
+	form := x.Map.Form
+	if o.Form != nil {
+		form = *o.Form
+	}
+	if form == journey.FormRing {
+		d.Annotate(ring.Draw(d.Drawing))
+		d.Scene.Seal()
+		return d
+	}
 	d.columns()
 	y := d.TitleBlock(d.Style.Margin)
 	head := y + d.Style.HeaderGap

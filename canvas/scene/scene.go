@@ -201,10 +201,14 @@ type Grid struct {
 	// Headers is the band of the stage headers, Labels the column of the lane labels. Head is all
 	// that stands over the lanes: bands, headers and the titles of steps.
 	Headers, Labels, Head geom.Rect
+	Ring                  *Ring // nil: a row
 }
 
 // CellAt returns the cell at p, nil if there is none.
 func (g *Grid) CellAt(p geom.Point) *Cell {
+	if g.Ring != nil {
+		return g.ringCell(p)
+	}
 	for r, row := range g.Rows {
 		if p.Y < row.Y0 || p.Y >= row.Y1 {
 			continue
