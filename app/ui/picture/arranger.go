@@ -20,6 +20,8 @@ type Arranger struct {
 	// Through, if there is one, draws a picture as it is to be seen. It is called on the goroutine
 	// that lays out, and set before the first question.
 	Through func(journey.Project, journey.ID, *scene.Scene) *scene.Scene
+	// Over, if there is one, says what is drawn over a map; nil: nothing. It is called and set as Through.
+	Over func(journey.Project, journey.ID) layout.Overlay
 
 	mu      sync.Mutex
 	waiting *question
@@ -64,7 +66,11 @@ func (a *Arranger) work() {
 			return
 		}
 		a.mu.Unlock()
-		s := Of(q.project, q.mapID)
+		var over layout.Overlay
+		if a.Over != nil {
+			over = a.Over(q.project, q.mapID)
+		}
+		s := drawn(q.project, q.mapID, over)
 		if a.Through != nil && s != nil {
 			s = a.Through(q.project, q.mapID, s)
 		}
@@ -80,7 +86,9 @@ func (a *Arranger) work() {
 func (a *Arranger) Settled() bool { return a.answered == a.asked }
 
 // Of is the scene of a map as the window shows and prints it; nil for a map that is not there.
-func Of(p journey.Project, mapID journey.ID) *scene.Scene {
+func Of(p journey.Project, mapID journey.ID) *scene.Scene { return drawn(p, mapID, nil) }
+
+func drawn(p journey.Project, mapID journey.ID, over layout.Overlay) *scene.Scene {
 	m, ok := p.Maps.Get(mapID)
 	if !ok {
 		return nil
@@ -91,6 +99,6 @@ func Of(p journey.Project, mapID journey.ID) *scene.Scene {
 		palette = info.Palette
 	}
 	return layout.Arrange(p, mapID, layout.Options{
-		Sheet: style.New(palette), Words: words.In(info.Language), Measurer: Measurer(),
+		Sheet: style.New(palette), Words: words.In(info.Language), Measurer: Measurer(), Over: over,
 	})
 }
