@@ -78,8 +78,8 @@ func (d *Drawing) TitleBlock(y float64) float64 {
 		p := d.Set(d.Words.F("map.expects", map[string]any{"Text": m.Expectations}), d.Style.Scenario, width)
 		y += d.Write(d.Map, p, d.Style.Scenario, x, y)
 	}
-	for _, ms := range d.Index.Latest[d.Map] {
-		y += 4 + d.Write(journey.RefTo(ms), d.Set(d.measureLine(ms), d.Style.CardMeta, width), d.Style.CardMeta, x, y+4)
+	if list := d.Index.Latest[d.Map]; len(list) > 0 {
+		y = d.measureRow(list, x, y+4, width)
 	}
 	return math.Max(y, d.personas(top, perRow))
 }

@@ -18,6 +18,7 @@ type row struct {
 	bound       draw.Text // name of the persona it is bound to
 	who         *draw.Cast
 	stack       stack
+	falls       []fall // of a lane of metrics
 	y, h        float64
 	foot        float64 // of a lane of emotions: what an overlay takes below the curves
 }
@@ -108,6 +109,10 @@ func (d *drawing) measureLane(l journey.Lane) row {
 	}
 	r.stack = d.stackLane(l)
 	body := r.stack.height + 2*d.Style.LanePad
+	if l.LaneKind == journey.LaneMetrics {
+		r.falls = d.falls()
+		body += fallsHeight(r.falls)
+	}
 	if d.hasLoop(&r.stack) {
 		body += loopDepth - d.Style.LanePad/2
 	}
@@ -141,6 +146,7 @@ func (d *drawing) drawLane(r *row) {
 		for _, b := range r.stack.placed {
 			b.Draw(b.rect)
 		}
+		d.drawFalls(r.falls, r.y+d.Style.LanePad+r.stack.height)
 	}
 	bottom := y + r.h
 	if r.lane.Line != journey.NoLine {
