@@ -76,8 +76,6 @@ func (r *Report) concat(chapters []*chapter) {
 		r.Pains = append(r.Pains, ch.pains...)
 		r.Opportunities = append(r.Opportunities, ch.opportunities...)
 		r.Measures = append(r.Measures, ch.measures...)
-		if len(ch.found) > 0 {
-			r.stages = append(r.stages, ch.found)
-		}
+		r.stages = append(r.stages, ch.found)
 	}
 }

@@ -22,7 +22,7 @@ type Report struct {
 	Measures      []Measure     // of the map, then stage by stage
 	DropOffs      []DropOff     // metrics in their order, stages in theirs
 	found         findings
-	stages        []findings // what the stages tell, strung together only for who asks
+	stages        []findings // what each stage tells, strung together only for who asks
 }
 
 // Of returns what one rule has found; in the order of the journey where the rule names no other.
@@ -34,6 +34,13 @@ func (r Report) Of(rule Rule) []Finding {
 	}
 	return all
 }
+
+// OfStage returns what a rule has found that looks at one stage at a time, in the i-th stage; Others
+// what it has found that looks at all of the map. Together they are Of. The slices are read only.
+func (r Report) OfStage(i int, rule Rule) []Finding { return r.stages[i][rule] }
+
+// Others returns what OfStage leaves out.
+func (r Report) Others(rule Rule) []Finding { return r.found[rule] }
 
 // Count returns how much one rule has found.
 func (r Report) Count(rule Rule) int {
