@@ -49,11 +49,12 @@ func Deck(p journey.Project, mapID journey.ID, src Source, o DeckOptions) Result
 	if o.Measurer == nil {
 		o.Measurer = text.Default()
 	}
+	o.Measurer = o.Sheet.Palette.Measurer(o.Measurer)
 	if o.Date == nil {
 		o.Date = func(s string) string { return s }
 	}
 	d := &deck{
-		DeckOptions: o, p: p, x: x, s: src.Scene, pal: o.Sheet.Palette, reg: newRegister(src.Scene),
+		DeckOptions: o, p: p, x: x, s: src.Scene, pal: o.Sheet.Palette, reg: newRegister(src.Scene), whole: src.Whole,
 		self: journey.Ref{Kind: journey.KindMap, ID: mapID},
 	}
 	d.parts = divide(src.Scene, d.reg)
@@ -83,6 +84,7 @@ type deck struct {
 	p     journey.Project
 	x     *journey.Index
 	s     *scene.Scene
+	whole *scene.Scene // nil: s
 	pal   style.Palette
 	parts parts
 	reg   *register
@@ -228,11 +230,15 @@ func (d *deck) ribbon(s *slide, y, h float64, only int) {
 // glance is the whole map on one slide.
 func (d *deck) glance() {
 	s := d.begin(d.Words.T("deck.glance"))
-	b := d.s.Bounds
+	whole := d.s
+	if d.whole != nil {
+		whole = d.whole
+	}
+	b := whole.Bounds
 	area := geom.R(12, 8, slideW-24, slideH-36)
 	k := math.Min(area.W()/math.Max(b.W(), 1), area.H()/math.Max(b.H(), 1))
 	at := geom.Pt(area.Center().X-k*b.Center().X, area.Center().Y-k*b.Center().Y)
-	s.more = append(s.more, scene.Window{Scene: d.s, View: b, Place: geom.Transform{K: k, D: at}, Role: scene.Repeat})
+	s.more = append(s.more, scene.Window{Scene: whole, View: b, Place: geom.Transform{K: k, D: at}, Role: scene.Repeat})
 	d.end(s)
 }
 

@@ -13,6 +13,8 @@ type Source struct {
 	// Title and Foot draw the title block, and the legend, anew at a width in points of the
 	// map. Nil, or with no item: sheets go without.
 	Title, Foot func(width float64) *scene.Scene
+	// Whole is the map as it is shown at a glance on slides; nil: Scene.
+	Whole *scene.Scene
 }
 
 // Mode is how a map is spread over sheets.
@@ -84,9 +86,9 @@ func Book(sources []Source, o Options) Result {
 	for i := range sources {
 		p := &press{Options: o, src: sources[i], s: sources[i].Scene, before: len(r.Pages)}
 		switch {
-		case o.Mode == Tiled && p.divisible():
+		case o.Mode == Tiled && p.divisible() && p.s.Grid.Ring == nil:
 			p.tiled()
-		case o.Mode == Poster && p.divisible():
+		case o.Mode != Single && p.divisible(): // a ring has no headers and labels to stand on every sheet
 			p.poster()
 		default:
 			p.single()

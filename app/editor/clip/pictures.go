@@ -72,7 +72,7 @@ func placeOfPictures(b Board, at *geom.Point) edit.Place {
 		if d := tool.DropAt(b, *at, tool.Nobody); d != nil {
 			return d.At
 		}
-		return pictureCell(b, columnAt(b, at.X))
+		return pictureCell(b, columnAt(b, *at))
 	}
 	switch ref := last(b); ref.Kind {
 	case journey.KindCard, journey.KindLane:
@@ -93,11 +93,11 @@ func placeOfPictures(b Board, at *geom.Point) edit.Place {
 	return pictureCell(b, journey.CellKey{})
 }
 
-// columnAt returns the column of the map that a height runs through; empty beside them all.
-func columnAt(b Board, x float64) journey.CellKey {
+// columnAt returns the column of the map that a place belongs to; empty beside them all.
+func columnAt(b Board, at geom.Point) journey.CellKey {
 	if s := b.Scene(); s != nil {
-		for _, c := range s.Grid.Columns {
-			if x >= c.X0 && x < c.X1 && tool.StandsIn(b.Project(), c.StageID, c.StepID) {
+		if i := s.Grid.ColumnAt(at); i >= 0 {
+			if c := s.Grid.Columns[i]; tool.StandsIn(b.Project(), c.StageID, c.StepID) {
 				return journey.CellKey{StageID: c.StageID, StepID: c.StepID}
 			}
 		}

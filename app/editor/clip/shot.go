@@ -67,6 +67,14 @@ func strips(b Board, refs []journey.Ref) geom.Rect {
 	}
 	foot := grid.Rows[len(grid.Rows)-1].Y1
 	for _, ref := range refs {
+		if grid.Ring != nil {
+			for i, c := range grid.Columns {
+				if c.StageID == ref.ID || c.StepID == ref.ID {
+					r = r.Union(grid.Ring.Sectors[i].Panel).Union(grid.Ring.Sectors[i].Head)
+				}
+			}
+			continue
+		}
 		switch ref.Kind {
 		case journey.KindStage, journey.KindStep:
 			for _, c := range grid.Columns {

@@ -21,9 +21,9 @@ type Border struct {
 func (b Border) Size() float64 { return b.To - b.From }
 
 // BorderAt returns the border within reach of a scene point: those of stages in the band of their
-// headers, of steps below it, of lanes beside their labels. false: none.
+// headers, of steps below it, of lanes beside their labels. false: none, as on a ring.
 func BorderAt(grid *scene.Grid, p geom.Point, reach float64) (Border, bool) {
-	if len(grid.Columns) == 0 {
+	if len(grid.Columns) == 0 || grid.Ring != nil {
 		return Border{}, false
 	}
 	kind := journey.KindLane

@@ -101,7 +101,7 @@ func TestInsertion(t *testing.T) {
 		i    int
 		mark float64
 	}{{0, 0, 6}, {19, 0, 6}, {21, 1, 35}, {51, 2, 65}, {99, 2, 65}} {
-		i := desk.SlotAt(cell, c.y)
+		i := desk.SlotAt(cell, geom.Pt(50, c.y))
 		m := desk.Insertion(cell, i)
 		if i != c.i || m[0] != geom.Pt(10, c.mark) || m[1] != geom.Pt(90, c.mark) {
 			t.Errorf("at %v: before %d, mark %v; want %d at %v", c.y, i, m, c.i, c.mark)

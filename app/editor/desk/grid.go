@@ -11,14 +11,37 @@ import (
 // curves.
 func HoldsCards(k journey.LaneKind) bool { return k != journey.LaneEmotions }
 
-// SlotAt returns before which card of a cell something let go at that height would stand;
-// len(cell.Cards) is behind them all.
-func SlotAt(cell *scene.Cell, y float64) int {
-	i := 0
-	for i < len(cell.Cards) && i < len(cell.Slots) && y >= cell.Slots[i].Center().Y {
-		i++
+// SlotAt returns before which card of a cell something let go at a scene point would stand;
+// len(cell.Cards) is behind them all. Where cards stand side by side it is the nearest that tells.
+func SlotAt(cell *scene.Cell, p geom.Point) int {
+	n := min(len(cell.Cards), len(cell.Slots))
+	if !abreast(cell) {
+		i := 0
+		for i < n && p.Y >= cell.Slots[i].Center().Y {
+			i++
+		}
+		return i
 	}
-	return i
+	near := 0
+	for i, s := range cell.Slots {
+		if s.Center().Dist(p) < cell.Slots[near].Center().Dist(p) {
+			near = i
+		}
+	}
+	if near < n && p.Y >= cell.Slots[near].Center().Y {
+		near++
+	}
+	return min(near, n)
+}
+
+// abreast reports whether cards of a cell stand side by side.
+func abreast(cell *scene.Cell) bool {
+	for _, s := range cell.Slots {
+		if s.Min.X != cell.Slots[0].Min.X {
+			return true
+		}
+	}
+	return false
 }
 
 // Insertion returns the line before the i-th card of a cell, which must have slots.
@@ -26,7 +49,7 @@ func Insertion(cell *scene.Cell, i int) [2]geom.Point {
 	const half = 4 // of the gap above a card that has none above it
 	slot := cell.Slots[min(i, len(cell.Slots)-1)]
 	y := slot.Min.Y - half
-	if i > 0 && i-1 < len(cell.Slots) {
+	if i > 0 && i-1 < len(cell.Slots) && cell.Slots[i-1].Min.X == slot.Min.X {
 		above := cell.Slots[i-1]
 		if i < len(cell.Slots) {
 			y = (above.Max.Y + slot.Min.Y) / 2

@@ -36,9 +36,9 @@ const (
 	leastW, leastH       = 420, 300 // pixels of 1/96 in: a smaller board has no room for strips
 )
 
-// StripsOf returns the strips for a scene seen through a view; a nil scene has none.
+// StripsOf returns the strips for a scene seen through a view; a nil scene has none, nor has a ring.
 func StripsOf(s *scene.Scene, v Viewport) Strips {
-	if s == nil || len(s.Grid.Rows) == 0 || v.Size.W < leastW*v.Scale || v.Size.H < leastH*v.Scale || v.Zoom() <= goneZoom {
+	if s == nil || s.Grid.Ring != nil || len(s.Grid.Rows) == 0 || v.Size.W < leastW*v.Scale || v.Size.H < leastH*v.Scale || v.Zoom() <= goneZoom {
 		return Strips{}
 	}
 	g, t := &s.Grid, v.Transform

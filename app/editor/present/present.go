@@ -23,7 +23,11 @@ type Show struct {
 
 // New returns a presentation. The scene must not be nil.
 func New(s *scene.Scene) *Show {
-	return &Show{scene: s, stages: desk.Stages(&s.Grid), rows: desk.Lanes(&s.Grid), row: -1}
+	show := &Show{scene: s, stages: desk.Stages(&s.Grid), row: -1}
+	if s.Grid.Ring == nil { // on a ring no lane stands by itself
+		show.rows = desk.Lanes(&s.Grid)
+	}
+	return show
 }
 
 // Command is what a person asks of a presentation.
@@ -129,6 +133,10 @@ func (s *Show) Clear() (Clear, bool) {
 		return Clear{}, false
 	}
 	g, r := &s.scene.Grid, s.frame()
+	if g.Ring != nil {
+		sector := s.sector()
+		return Clear{Frame: sector.Panel.Inset(-8), Header: sector.Head.Inset(-2), Labels: sector.Panel.Inset(-8)}, true
+	}
 	c := Clear{Frame: r, Labels: g.Labels, Header: g.Headers}
 	if s.row >= 0 {
 		c.Labels.Min.Y, c.Labels.Max.Y = r.Min.Y, r.Max.Y
@@ -151,6 +159,10 @@ func (s *Show) frame() geom.Rect {
 	if len(s.stages) == 0 || !s.onStage() && s.row < 0 {
 		return r
 	}
+	if g.Ring != nil {
+		sector := s.sector()
+		return sector.Panel.Union(sector.Head)
+	}
 	bottom := g.Headers.Max.Y
 	if n := len(g.Rows); n > 0 {
 		bottom = g.Rows[n-1].Y1
@@ -163,6 +175,17 @@ func (s *Show) frame() geom.Rect {
 		r.Min.Y, r.Max.Y = s.rows[s.row].From, s.rows[s.row].To
 	}
 	return r
+}
+
+// sector is what the stage that is shown has of a ring.
+func (s *Show) sector() scene.Sector {
+	g := &s.scene.Grid
+	for i, c := range g.Columns {
+		if c.StageID == s.stages[s.at-1].ID {
+			return g.Ring.Sectors[i]
+		}
+	}
+	return scene.Sector{}
 }
 
 // The zoom of a step: no larger, and no smaller than what can be read from afar if that leaves the

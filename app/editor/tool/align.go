@@ -13,7 +13,7 @@ import (
 // do not count. All is in scene points.
 func align(b Board, r geom.Rect, at geom.Point, passed map[journey.ID]bool) (geom.Point, [][2]geom.Point) {
 	s := b.Scene()
-	if s == nil {
+	if s == nil || s.Grid.Ring != nil {
 		return geom.Point{}, nil
 	}
 	grid := &s.Grid

@@ -39,6 +39,9 @@ func NewEmotion(b Board, id journey.ID, from geom.Point) Gesture {
 		return nil
 	}
 	c := t.Bounds.Center()
+	if b.Scene().Grid.Ring != nil {
+		return newRound(b, pt, from)
+	}
 	row := desk.EmotionRow(&b.Scene().Grid, c.Y)
 	if row == nil {
 		return nil

@@ -23,10 +23,11 @@ type Header struct {
 	mark  [2]geom.Point
 }
 
-// NewHeader takes hold of a stage, a step or a lane at a scene point; nil if it is not drawn.
+// NewHeader takes hold of a stage, a step or a lane at a scene point; nil if it is not drawn, or
+// stands on a ring, where there is no sideways.
 func NewHeader(b Board, ref journey.Ref, from geom.Point) Gesture {
 	t := b.Atlas().Body(ref)
-	if t == nil {
+	if t == nil || b.Scene().Grid.Ring != nil {
 		return nil
 	}
 	return &Header{ref: ref, from: from, ghost: desk.Ghost{Ref: ref, Rect: t.Bounds, Title: b.Title(ref), Kind: ref.Kind, Count: 1}}

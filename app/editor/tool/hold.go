@@ -31,7 +31,7 @@ func HoldAt(b Board, at geom.Point) *Hold {
 	}
 	reach := grabbed * v.Scale / v.Transform.K
 	p := v.ToScene(at)
-	if id := onlyCard(b); id != "" {
+	if id := onlyCard(b); id != "" && s.Grid.Ring == nil {
 		r := b.Atlas().Body(desk.CardRef(id)).Bounds
 		if p.Y >= r.Min.Y && p.Y < r.Max.Y && p.X >= r.Max.X-reach && p.X <= r.Max.X+reach {
 			return &Hold{
@@ -105,7 +105,9 @@ func Handles(b Board) []desk.Handle {
 		r := v.Transform.ApplyRect(b.Atlas().Body(ref).Bounds)
 		list := []desk.Handle{
 			{At: geom.Pt(r.Max.X+beside*v.Scale, r.Center().Y), Kind: desk.HandleLink, Ref: ref},
-			{At: geom.Pt(r.Max.X, r.Center().Y), Kind: desk.HandleSpan, Ref: ref},
+		}
+		if b.Scene().Grid.Ring == nil {
+			list = append(list, desk.Handle{At: geom.Pt(r.Max.X, r.Center().Y), Kind: desk.HandleSpan, Ref: ref})
 		}
 		if at, ok := branchAt(b, id, r); ok {
 			list = append(list, desk.Handle{At: at, Kind: desk.HandleBranch, Ref: ref})

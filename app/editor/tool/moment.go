@@ -15,12 +15,18 @@ import (
 // has none there. A curve that was pointed at says whose it is.
 func AddPoint(b Board, cell *scene.Cell, at geom.Point, on journey.Ref, free bool) {
 	p := b.Project()
-	row := &b.Scene().Grid.Rows[cell.Row]
-	if row.Down == row.Up {
+	grid := &b.Scene().Grid
+	row := &grid.Rows[cell.Row]
+	var value float64
+	switch {
+	case grid.Ring != nil && grid.Ring.Up > grid.Ring.Down:
+		value = Snapped(max(-2, min(2, grid.Ring.Value(at))), free)
+	case row.Down != row.Up:
+		value = Snapped(desk.Feeling(row, at.Y), free)
+	default:
 		return
 	}
-	value := Snapped(desk.Feeling(row, at.Y), free)
-	for _, moment := range moments(&b.Scene().Grid, cell, at) {
+	for _, moment := range moments(grid, cell, at) {
 		for _, persona := range feelers(b, p, row.LaneID) {
 			if on.Kind == journey.KindPersona && on.ID != persona || !p.Has(moment) || hasPoint(p, b.Map(), persona, moment) {
 				continue
@@ -56,8 +62,11 @@ func moments(grid *scene.Grid, cell *scene.Cell, at geom.Point) []journey.Ref {
 		}
 		return []journey.Ref{desk.StageRef(col.StageID)}
 	}
-	share := (col.X1 - col.X0) / float64(len(cards))
-	pointed := (at.X - col.X0) / share
+	from, to, place := col.X0, col.X1, at.X
+	if r := grid.Ring; r != nil {
+		from, to, place = r.Sectors[cell.Column].From, r.Sectors[cell.Column].To, r.Turn(at)
+	}
+	pointed := (place - from) / (to - from) * float64(len(cards))
 	far := func(i int) float64 { return max(pointed-float64(i)-0.5, float64(i)+0.5-pointed) }
 	order := make([]int, len(cards))
 	for i := range order {

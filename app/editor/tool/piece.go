@@ -91,6 +91,10 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 	if n := len(grid.Rows); n > 0 {
 		bottom = grid.Rows[n-1].Y1
 	}
+	if grid.Ring != nil && g.piece.Kind != journey.KindCard && g.piece.Kind != journey.KindChannel {
+		g.dragRound(grid, p, to)
+		return
+	}
 	switch g.piece.Kind {
 	case journey.KindCard:
 		g.drop = DropAt(b, laneAt(grid, to, g.piece.Lane), Nobody)
@@ -125,6 +129,9 @@ func (g *Insertion) Drag(b Board, at geom.Point, _ desk.Mods) {
 // has none, it is at.
 func laneAt(grid *scene.Grid, at geom.Point, k journey.LaneKind) geom.Point {
 	here := grid.CellAt(at)
+	if i := grid.ColumnAt(at); here == nil && grid.Ring != nil && i >= 0 && len(grid.Rows) > 0 {
+		here = grid.Cell(i, 0) // any of its lanes: the piece knows its own
+	}
 	if here == nil || grid.Rows[here.Row].Kind == k {
 		return at
 	}
@@ -133,6 +140,9 @@ func laneAt(grid *scene.Grid, at geom.Point, k journey.LaneKind) geom.Point {
 			continue
 		}
 		if cell := grid.Cell(here.Column, i); cell != nil && len(cell.Slots) > 0 {
+			if grid.Ring != nil {
+				return cell.Rect.Center()
+			}
 			return geom.Pt(at.X, min(cell.Slots[len(cell.Slots)-1].Center().Y, row.Y1-1))
 		}
 	}

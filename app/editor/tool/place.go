@@ -26,7 +26,7 @@ func DropAt(b Board, at geom.Point, passed func(journey.ID) bool) *Drop {
 	if cell == nil || !desk.HoldsCards(s.Grid.Rows[cell.Row].Kind) || len(cell.Slots) == 0 {
 		return nil
 	}
-	i := desk.SlotAt(cell, at.Y)
+	i := desk.SlotAt(cell, at)
 	d := &Drop{At: PlaceOf(&s.Grid, cell), Cell: cell.Rect, Mark: desk.Insertion(cell, i)}
 	p := b.Project()
 	if !Stands(p, d.At) {

@@ -91,6 +91,11 @@ func (b *branch) sort() {
 			continue
 		}
 		x := b.byRef[ref][0].at.X
+		if b.s.Grid.Ring != nil {
+			c := max(b.s.Grid.ColumnAt(b.byRef[ref][0].at), 0)
+			b.loose[c] = append(b.loose[c], ref)
+			continue
+		}
 		c := sort.Search(len(cols), func(i int) bool { return cols[i].X1 > x })
 		c = min(c, len(cols)-1)
 		b.loose[c] = append(b.loose[c], ref)
@@ -113,7 +118,7 @@ func (b *branch) grow(sect *element, self journey.Ref) {
 		}
 	}
 	for _, ref := range b.refs {
-		if ref.Kind == journey.KindLane {
+		if ref.Kind == journey.KindLane && b.s.Grid.Ring == nil {
 			b.paragraphs(sect, ref)
 		}
 	}
@@ -226,11 +231,38 @@ func (b *branch) stage(sect *element, from, to int) {
 	}
 }
 
+// captions says the name of a lane where it stands with its cards, as on a ring it does in every
+// panel.
+func (b *branch) captions(st *element, cell *scene.Cell) {
+	if b.s.Grid.Ring == nil {
+		return
+	}
+	ref := journey.Ref{Kind: journey.KindLane, ID: b.s.Grid.Rows[cell.Row].LaneID}
+	var here, rest []*said
+	for _, s := range b.byRef[ref] {
+		if cell.Rect.Inset(-4).Contains(s.at) {
+			here = append(here, s)
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	b.byRef[ref] = rest
+	if len(here) == 0 {
+		return
+	}
+	n := len(st.kids)
+	b.each(st, here)
+	if b.at[ref] == nil {
+		b.at[ref] = st.kids[n].element
+	}
+}
+
 // cell says the cards of a cell as a list.
 func (b *branch) cell(st *element, cell *scene.Cell) {
 	if cell == nil {
 		return
 	}
+	b.captions(st, cell)
 	list := &element{kind: "L"}
 	for _, id := range cell.Cards {
 		ref := journey.Ref{Kind: journey.KindCard, ID: id}
