@@ -13,14 +13,16 @@ import (
 
 // options are the values of all flags of all commands.
 type options struct {
-	output, template, mapName, paper, palette, lang string
-	landscape, portrait, tile, marks, json, repair  bool
-	scale, overlap, margin, bleed                   float64 // lengths in millimetres
-	deck, comments, archive, marginSaid             bool
-	without, with                                   []string
-	header, footer                                  bool
-	text, transparent, dashboard                    bool
-	dpi                                             float64
+	output, template, mapName, paper, palette, lang, sheet string
+	landscape, portrait, tile, marks, json, repair         bool
+	scale, overlap, margin, bleed                          float64 // lengths in millimetres
+	deck, comments, archive, marginSaid                    bool
+	without, with, persona, compare                        []string
+	header, footer                                         bool
+	text, transparent, personas                            bool
+	dpi                                                    float64
+	csv                                                    string // a table of values
+	make                                                   bool   // metrics that it names and are not there
 }
 
 // command is one word that the program obeys. What a person reads for it stands in the
@@ -41,10 +43,11 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "dashboard", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
+		{"measures", "FILE.jejak [--csv IN.csv [--make]] [-o OUT.csv]", 1, []string{"csv", "make", "map", "output"}, (*call).measures},
 		{"diff", "A.jejak B.jejak [--json]", 2, []string{"json"}, nil},
 		{"merge", "BASE OURS THEIRS -o OUT", 3, []string{"output"}, nil},
 	}
@@ -128,8 +131,14 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.marks, name, false, about(name))
 		case "deck":
 			flags.BoolVar(&o.deck, name, false, about(name))
-		case "dashboard":
-			flags.BoolVar(&o.dashboard, name, false, about(name))
+		case "personas":
+			flags.BoolVar(&o.personas, name, false, about(name))
+		case "persona":
+			flags.StringArrayVar(&o.persona, name, nil, about(name))
+		case "compare-personas":
+			flags.StringSliceVar(&o.compare, name, nil, about(name))
+		case "sheet":
+			flags.StringVar(&o.sheet, name, "", about(name))
 		case "comments":
 			flags.BoolVar(&o.comments, name, false, about(name))
 		case "text":
@@ -142,6 +151,10 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.archive, name, false, about(name))
 		case "palette":
 			flags.StringVar(&o.palette, name, "", about(name))
+		case "csv":
+			flags.StringVar(&o.csv, name, "", about(name))
+		case "make":
+			flags.BoolVar(&o.make, name, false, about(name))
 		case "repair":
 			flags.BoolVar(&o.repair, name, false, about(name))
 		case "json":

@@ -10,9 +10,9 @@ func TestDashboard(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "a.mmd", diagram)
 	must(t, dir, "import", "a.mmd", "-o", "a.jejak")
-	must(t, dir, "export", "a.jejak", "-o", "a.pdf", "--dashboard")
-	must(t, dir, "export", "a.jejak", "-o", "a.svg", "--dashboard", "--text", "--lang", "id", "--palette", "sea")
-	must(t, dir, "export", "a.jejak", "-o", "a.png", "--dashboard", "--dpi", "72")
+	must(t, dir, "export", "a.jejak", "-o", "a.pdf", "--sheet", "dashboard")
+	must(t, dir, "export", "a.jejak", "-o", "a.svg", "--sheet", "dashboard", "--text", "--lang", "id", "--palette", "sea")
+	must(t, dir, "export", "a.jejak", "-o", "a.png", "--sheet", "dashboard", "--dpi", "72")
 	if got := unpacked(read(t, dir, "a.pdf")); !strings.Contains(got, "/MediaBox [0 0 841.89 595.28") {
 		t.Error("the PDF is no A4, landscape")
 	}
@@ -27,8 +27,8 @@ func TestDashboard(t *testing.T) {
 		t.Errorf("the picture has %d × %d pixels: %v", img.Width, img.Height, err)
 	}
 	for _, args := range []string{
-		"export a.jejak -o b.pdf --dashboard --deck", "export a.jejak -o b.pdf --dashboard --tile",
-		"export a.jejak -o b.pptx --dashboard", "export a.jejak -o b.json --dashboard", "export a.jejak -o b.mmd --dashboard",
+		"export a.jejak -o b.pdf --sheet dashboard --deck", "export a.jejak -o b.pdf --sheet dashboard --tile",
+		"export a.jejak -o b.pptx --sheet dashboard", "export a.jejak -o b.json --sheet dashboard", "export a.jejak -o b.pdf --sheet dashbord", "export a.jejak -o b.mmd --sheet dashboard",
 	} {
 		if got := jejak(t, dir, strings.Split(args, " ")...); got.code != 2 || !strings.Contains(got.err, "dashboard") {
 			t.Errorf("%s: %+v", args, got)

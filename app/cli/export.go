@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,7 +57,16 @@ func (c *call) export() error {
 	}
 	draft := export.NewDraft(p, nil)
 	draft.Today = time.Now().Format(time.DateOnly)
+	if draft.Who, err = c.cast(p); err != nil {
+		return err
+	}
+	if settings.Cast == export.Compared {
+		ids = mostly(p, ids, draft.Who)
+	}
 	b, err := draft.Prepare(context.Background(), ids, settings)
+	if errors.Is(err, export.ErrNobody) {
+		return failf("cli.fail.nobody", nil)
+	}
 	if err != nil {
 		return err
 	}
@@ -73,12 +84,22 @@ func (c *call) settings(ext string) (export.Settings, error) {
 	o.Format, o.AllMaps, o.Lang, o.Palette = export.Format(ext), true, f.lang, f.palette
 	o.Portrait, o.Scale, o.Overlap, o.Bleed = f.portrait, f.scale, f.overlap, f.bleed
 	o.Comments, o.Archive, o.Text, o.DPI, o.Transparent = f.comments, f.archive, f.text, f.dpi, f.transparent
-	o.Dashboard, o.Header, o.Footer = f.dashboard, f.header, f.footer
+	o.Header, o.Footer = f.header, f.footer
+	if err := c.chooseCast(&o); err != nil {
+		return o, err
+	}
+	if f.sheet != "" {
+		i := slices.IndexFunc(export.Subjects, func(s export.Subject) bool { return s.Name() == f.sheet })
+		if i < 0 {
+			return o, usagef("cli.usage.sheet", words.Args{"Name": f.sheet, "Known": subjectNames()})
+		}
+		o.Subject = export.Subjects[i]
+	}
 	switch {
-	case f.dashboard && (f.deck || f.tile):
-		return o, usagef("cli.usage.dashboardAlone", nil)
-	case f.dashboard && !o.Format.Dashboard():
-		return o, usagef("cli.usage.dashboardFormat", nil)
+	case o.Subject != export.TheMap && (f.deck || f.tile):
+		return o, usagef("cli.usage.sheetAlone", words.Args{"Name": f.sheet})
+	case !slices.Contains(o.Format.Subjects(), o.Subject):
+		return o, usagef("cli.usage.sheetFormat", words.Args{"Name": f.sheet})
 	case f.landscape && f.portrait:
 		return o, usagef("cli.usage.orientation", nil)
 	case ext == "pptx" && f.paper != "":
@@ -212,7 +233,7 @@ func (c *call) maps(p journey.Project, ext string) ([]journey.Map, error) {
 	if len(all) == 0 {
 		return nil, failf("cli.fail.noMap", nil)
 	}
-	if len(all) > 1 && ext != "pdf" && ext != "pptx" {
+	if len(all) > 1 && ext != "pdf" && ext != "pptx" && len(c.options.persona)+len(c.options.compare) == 0 {
 		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.words.F("cli.note.firstMap", words.Args{"Name": all[0].Title})))
 	}
 	return all, nil
@@ -255,4 +276,13 @@ func or(s, other string) string {
 		return s
 	}
 	return other
+}
+
+// subjectNames lists what can be drawn of a map.
+func subjectNames() string {
+	var names []string
+	for _, s := range export.Subjects {
+		names = append(names, s.Name())
+	}
+	return strings.Join(names, ", ")
 }

@@ -11,7 +11,6 @@ import (
 	"sync"
 
 	"jejak/assets/words"
-	"jejak/canvas/dashboard"
 	"jejak/canvas/fade"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
@@ -30,13 +29,16 @@ type Draft struct {
 	// Today is the day that dashboards are of, "YYYY-MM-DD"; if it is empty, nothing is late on
 	// them. It is set before the draft is used.
 	Today string
+	// Who are those on sheets of personas, in order; nobody: all that are on the maps. It is set
+	// before the draft is used.
+	Who []journey.ID
 
 	project journey.Project
 	faces   text.Measurer
 
 	mu    sync.Mutex
 	look  string // what sources were drawn with
-	drawn map[journey.ID]page.Source
+	drawn map[journey.ID][]page.Source
 }
 
 // NewDraft returns a draft. faces may be nil: the shared library then.
@@ -51,8 +53,11 @@ func NewDraft(p journey.Project, faces text.Measurer) *Draft {
 // with how many.
 const Coarse page.WarningKind = "coarse"
 
-// ErrNoMap says that there is no map to write.
-var ErrNoMap = errors.New("there is no map to export")
+// ErrNoMap says that there is no map to write, ErrNobody that there is no persona.
+var (
+	ErrNoMap  = errors.New("there is no map to export")
+	ErrNobody = errors.New("there is no persona to export")
+)
 
 // Book is what a draft came to with some settings: pages ready to be looked at and written.
 type Book struct {
@@ -62,6 +67,7 @@ type Book struct {
 	Pages    []scene.Page // none where the format draws nothing
 	Warnings []page.Warning
 	Creator  string // the program, as files name it
+	about    string // what it is about, where that is not its maps
 }
 
 // Prepare makes the pages of the named maps: of the first alone, unless the settings say that all
@@ -74,7 +80,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 			b.Maps = append(b.Maps, id)
 		}
 	}
-	if len(b.Maps) == 0 && s.Format != JSON {
+	if len(b.Maps) == 0 && s.Format != JSON && !s.Cast.Alone() {
 		return nil, ErrNoMap
 	}
 	if !s.AllMaps {
@@ -85,11 +91,23 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 	}
 	var sources []page.Source
 	for _, id := range b.Maps {
-		src, err := d.source(ctx, id, s)
+		if s.Cast.Alone() {
+			break
+		}
+		src, err := d.sources(ctx, id, s)
 		if err != nil {
 			return nil, err
 		}
-		sources = append(sources, src)
+		sources = append(sources, src...)
+	}
+	if s.Cast != NoCast {
+		sheets := d.cast(b)
+		if len(sources)+len(sheets) == 0 {
+			return nil, ErrNobody
+		}
+		if sources = append(sources, sheets...); s.Cast.Alone() {
+			b.about = sheets[0].Scene.Title
+		}
 	}
 	var r page.Result
 	switch s.Spread {
@@ -108,16 +126,16 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 	return b, ctx.Err()
 }
 
-// source draws a map, unless it is drawn like that already.
-func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Source, error) {
-	look := fmt.Sprintln(s.Dashboard, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+// sources draws a map, or the sheets about it, unless they are drawn like that already.
+func (d *Draft) sources(ctx context.Context, id journey.ID, s Settings) ([]page.Source, error) {
+	look := fmt.Sprintln(s.Subject, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := ctx.Err(); err != nil {
-		return page.Source{}, err
+		return nil, err
 	}
 	if d.look != look {
-		d.look, d.drawn = look, map[journey.ID]page.Source{}
+		d.look, d.drawn = look, map[journey.ID][]page.Source{}
 	}
 	src, ok := d.drawn[id]
 	if !ok {
@@ -126,11 +144,10 @@ func (d *Draft) source(ctx context.Context, id journey.ID, s Settings) (page.Sou
 		if s.Palette != "" {
 			o.Sheet = style.New(s.Palette)
 		}
-		if s.Dashboard {
-			src = page.Source{Scene: dashboard.Arrange(d.project, id, dashboard.Options{
-				Sheet: o.Sheet, Words: o.Words, Measurer: o.Measurer, Today: d.Today})}
+		if s.Subject == TheMap {
+			src = []page.Source{d.through(layout.Printable(d.project, id, o), id, s)}
 		} else {
-			src = d.through(layout.Printable(d.project, id, o), id, s)
+			src = sheetsOf(s.Subject, drawn{d.project, id, o.Sheet, o.Words, o.Measurer, d.Today})
 		}
 		d.drawn[id] = src
 	}
@@ -173,9 +190,10 @@ func (d *Draft) words(s Settings) *words.Table {
 
 func (d *Draft) sheets(b *Book) page.Options {
 	o := b.onPaper()
-	o.Words, o.Measurer = d.words(b.Settings), d.faces
-	m, _ := d.project.Maps.Get(b.Maps[0])
+	m, _ := d.project.Maps.Get(b.first())
 	info := d.project.Info()
+	palette := style.Find(or(b.Settings.Palette, or(m.Palette, info.Palette)))
+	o.Words, o.Measurer = d.words(b.Settings), palette.Measurer(d.faces)
 	o.Author, o.Version, o.Date = or(m.Author, info.Owner), or(m.Version, info.Version), layout.Date(or(m.Date, info.Date), o.Words)
 	return o
 }
@@ -205,7 +223,7 @@ func (b *Book) fit() {
 	}
 	b.DPI = math.Max(1, math.Floor(b.DPI*math.Sqrt(raster.MaxPixels/(w*h))*0.999))
 	b.Warnings = append(b.Warnings, page.Warning{Kind: Coarse, Size: b.DPI,
-		Refs: []journey.Ref{{Kind: journey.KindMap, ID: b.Maps[0]}}})
+		Refs: []journey.Ref{{Kind: journey.KindMap, ID: b.first()}}})
 }
 
 // Reduction is how large the maps are drawn on the pages, 1 being their own size; 0 where nothing
@@ -230,8 +248,12 @@ func (b *Book) Size() geom.Size {
 	return b.Pages[0].Size
 }
 
-// Title is what the book is about: its map, or the project where there are several.
+// Title is what the book is about: its map, its personas, or the project where there are several
+// maps.
 func (b *Book) Title() string {
+	if b.about != "" {
+		return b.about
+	}
 	title := b.Project.Info().Title
 	if len(b.Maps) == 1 || title == "" {
 		if m, ok := b.Project.Maps.Get(b.first()); ok {

@@ -38,7 +38,7 @@ func TestLensIsSound(t *testing.T) {
 		{func(s *Settings) { s.Lens, s.Format = lens.Pains, PPTX }, lens.Pains},
 		{func(s *Settings) { s.Lens = "nonsense" }, ""},
 		{func(s *Settings) { s.Lens, s.Format = lens.Pains, JSON }, ""},
-		{func(s *Settings) { s.Lens, s.Dashboard = lens.Pains, true }, ""},
+		{func(s *Settings) { s.Lens, s.Subject = lens.Pains, Dashboard }, ""},
 	} {
 		s := chosen(c.change).Sound()
 		if s.Lens != c.want {

@@ -37,9 +37,6 @@ func (f Format) Ext() string { return "." + string(f) }
 // Drawn reports whether the format shows maps as pictures.
 func (f Format) Drawn() bool { return f != JSON && f != Mermaid }
 
-// Dashboard reports whether a dashboard can be written in the format.
-func (f Format) Dashboard() bool { return f == PDF || f == PNG || f == SVG }
-
 // Several reports whether a file of the format may have several pages, and several maps.
 func (f Format) Several() bool { return f == PDF || f == PPTX }
 
@@ -76,8 +73,10 @@ type Settings struct {
 	Format  Format
 	AllMaps bool // of the project, one after the other; only where Several
 
-	// Dashboard is what the map tells, on one sheet, in place of the map. Not for all formats.
-	Dashboard bool
+	Subject Subject // what is drawn of the map; one of Format.Subjects
+
+	// Cast is sheets about personas, behind the maps or in place of the map. Not for all formats.
+	Cast Cast
 
 	// Lens leaves some of the map strong and the rest pale; empty: all of it is as it is.
 	Lens lens.Name
@@ -131,9 +130,13 @@ func (s Settings) Sound() Settings {
 	if spreads := s.Format.Spreads(); !slices.Contains(spreads, s.Spread) {
 		s.Spread = spreads[0]
 	}
-	if s.Dashboard = s.Dashboard && s.Format.Dashboard(); s.Dashboard {
+	if !slices.Contains(s.Format.Subjects(), s.Subject) {
+		s.Subject = TheMap
+	}
+	if s.Subject != TheMap {
 		s.Spread = OnePage
 	}
+	s = s.soundCast()
 	s.AllMaps = s.AllMaps && s.Format.Several() || s.Format == JSON
 	if _, err := page.PaperNamed(s.Paper, true); err != nil || s.Paper == "fit" && s.Divided() {
 		s.Paper = "A4"
@@ -154,7 +157,7 @@ func (s Settings) Sound() Settings {
 		s.DPI = d.DPI
 	}
 	within(&s.DPI, MaxDPI, d.DPI)
-	if s.Dashboard || !s.Format.Drawn() || !lens.Has(s.Lens) {
+	if s.Subject != TheMap || !s.Format.Drawn() || !lens.Has(s.Lens) {
 		s.Lens = ""
 	}
 	if s.Palette != "" && !style.Has(s.Palette) {

@@ -13,7 +13,8 @@ type Choice struct {
 var Choices = []Choice{
 	{"Format", []string{"output"}, []string{"export.format"}},
 	{"AllMaps", []string{"map"}, []string{"export.maps"}},
-	{"Dashboard", []string{"dashboard"}, []string{"export.what"}},
+	{"Subject", []string{"sheet"}, []string{"export.what"}},
+	{"Cast", []string{"personas", "persona", "compare-personas"}, []string{"export.what", "export.cast"}},
 	{"Spread", []string{"tile", "marks", "deck"}, []string{"export.pages"}},
 	{"Paper", []string{"paper"}, []string{"export.paper", "export.sheet"}},
 	{"Portrait", []string{"portrait", "landscape"}, []string{"export.orientation"}},

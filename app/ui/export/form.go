@@ -190,9 +190,14 @@ func (f *form) fill() {
 			f.put(look.Pad(about, 2, 0, 0, 0), func(s export.Settings) bool { return s.Format == format })
 		}
 	}
-	f.heading("export.what", func(s export.Settings) bool { return s.Format.Dashboard() })
-	f.segments("export.what", 2, []string{f.t("export.what.map"), f.t("export.what.dashboard")}, nil,
-		func(s export.Settings) int { return index(s.Dashboard) }, func(s *export.Settings, i int) { s.Dashboard = i == 1 })
+	f.heading("export.what", func(s export.Settings) bool { return s.Format.Sheets() })
+	var about []string
+	for _, x := range subjects {
+		about = append(about, f.t("export.what."+x.name()))
+	}
+	f.segments("export.what", 2, about, nil, subject, func(s *export.Settings, i int) {
+		s.Subject, s.Cast = subjects[i].Subject, subjects[i].Cast
+	})
 	if f.w.maps() > 1 {
 		f.heading("export.maps", several)
 		f.segments("export.maps", 2, []string{f.t("export.maps.one"), f.w.f("export.maps.all", words.Args{"Count": f.w.maps()})}, nil,
@@ -218,6 +223,37 @@ func (f *form) fill() {
 	}
 }
 
+// about is one of the things that can be shown: the map, sheets about it, or sheets of personas.
+type about struct {
+	export.Subject
+	export.Cast
+}
+
+func (a about) name() string {
+	if a.Cast != export.NoCast {
+		return string(a.Cast)
+	}
+	return a.Subject.Name()
+}
+
+// subjects lists what can be shown, the map first.
+var subjects = func() []about {
+	var list []about
+	for _, s := range export.Subjects {
+		list = append(list, about{Subject: s})
+	}
+	return append(list, about{Cast: export.Pages}, about{Cast: export.Compared})
+}()
+
+// subject is which of them is shown.
+func subject(s export.Settings) int {
+	a := about{s.Subject, s.Cast}
+	if !s.Cast.Alone() {
+		a.Cast = export.NoCast
+	}
+	return max(0, slices.Index(subjects, a))
+}
+
 func index(second bool) int {
 	if second {
 		return 1
@@ -232,7 +268,7 @@ func (f *form) pages(drawn, pdf func(export.Settings) bool) {
 	for _, s := range export.Spreads {
 		spreads = append(spreads, f.t("export.spread."+string(s)))
 	}
-	f.segments("export.pages", 2, spreads, func(s export.Settings) bool { return pdf(s) && !s.Dashboard }, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
+	f.segments("export.pages", 2, spreads, func(s export.Settings) bool { return pdf(s) && subject(s) == 0 }, func(s export.Settings) int { return slices.Index(export.Spreads, s.Spread) },
 		func(s *export.Settings, i int) {
 			s.Spread = export.Spreads[i]
 			if s.Divided() && s.Paper == "fit" {
@@ -310,12 +346,18 @@ func (f *form) paperName(name string) string {
 
 // includes is what of the map is shown.
 func (f *form) includes(drawn, pdf func(export.Settings) bool) {
-	pictures := func(s export.Settings) bool { return drawn(s) && s.Spread != export.Slides }
-	f.heading("export.include", func(s export.Settings) bool { return drawn(s) && !s.Dashboard })
+	pictures := func(s export.Settings) bool { return drawn(s) && s.Spread != export.Slides && !s.Cast.Alone() }
+	f.heading("export.include", func(s export.Settings) bool { return drawn(s) && s.Subject == export.TheMap })
 	f.tick("export.personas", pictures, func(s *export.Settings) *bool { return &s.Personas })
 	f.tick("export.legend", pictures, func(s *export.Settings) *bool { return &s.Legend })
+	f.check("export.cast", f.t("export.cast"), func(s export.Settings) bool { return pictures(s) && pdf(s) },
+		func(s export.Settings) bool { return s.Cast == export.Behind }, func(s *export.Settings, on bool) {
+			if s.Cast = export.NoCast; on {
+				s.Cast = export.Behind
+			}
+		})
 	if !f.w.o.Print {
-		f.tick("export.comments", pdf, func(s *export.Settings) *bool { return &s.Comments })
+		f.tick("export.comments", func(s export.Settings) bool { return pdf(s) && !s.Cast.Alone() }, func(s *export.Settings) *bool { return &s.Comments })
 	}
 	p, id := f.w.o.Project, f.w.o.MapID
 	var people, lanes []part
@@ -328,6 +370,7 @@ func (f *form) includes(drawn, pdf func(export.Settings) bool) {
 		lanes = append(lanes, part{l.ID, export.Name(p, journey.RefTo(l), f.w.o.Words), l.Hidden})
 	}
 	f.list("export.people", people)
+	f.group = func(s export.Settings) bool { return drawn(s) && subject(s) == 0 }
 	f.list("export.lanes", lanes)
 }
 
