@@ -19,6 +19,7 @@ func (w *Window) register() {
 		w.presentActions(),
 		w.lensActions(),
 		w.minimapActions(),
+		w.leafActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {

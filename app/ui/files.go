@@ -17,6 +17,7 @@ func (w *Window) makeFile() *file.File {
 		Words: func() *words.Table { return w.words },
 		Comes: func() {
 			w.inspector.Forget()
+			w.leaves.Reset()
 			giveBack()
 		},
 		Show: w.show, Titled: w.showTitle, Menus: w.refreshMenus, Focus: w.focusBoard, Modal: w.modal,

@@ -18,7 +18,8 @@ func (w *Window) newOver() fyne.CanvasObject {
 		Editor: w.ed, Words: func() *words.Table { return w.words }, Open: w.open, Modal: w.modal, Focus: w.focusBoard,
 		Run: w.run, Change: w.edit,
 	})
-	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.glass.Object(), w.search.Panel().Object())
+	w.leaves.Build()
+	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.glass.Object(), w.leaves.Object(), w.search.Panel().Object())
 	return w.over
 }
 

@@ -33,7 +33,7 @@ func (w *Window) newStatus() fyne.CanvasObject {
 	language := look.NewButton(look.Quiet, "", w.t("ui.language."+w.words.Lang()), func() {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})
-	row := container.NewBorder(nil, nil, look.Pad(s.side[0], 0, 8, 0, 0),
+	row := container.NewBorder(nil, nil, look.HBox(8, s.side[0], look.Pad(w.newLeafRow(), 0, 8, 0, 0)),
 		look.HBox(2, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
 			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit"), look.Pad(s.side[1], 0, 0, 0, 8)),
 		container.New(layout.NewStackLayout(), s.text))
@@ -51,6 +51,7 @@ func (w *Window) showStatus() {
 		text = w.ed.Status()
 	}
 	s.text.SetText(text)
+	w.leafRow.Mark(w.open())
 	for i, b := range s.side {
 		b.SetEnabled(w.open())
 		b.SetOn(w.open() && w.frame.Shows(frame.Side(i)))

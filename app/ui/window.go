@@ -21,9 +21,11 @@ import (
 	"jejak/app/ui/frame"
 	"jejak/app/ui/gallery"
 	"jejak/app/ui/inspector"
+	"jejak/app/ui/leaf"
 	"jejak/app/ui/lens"
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
+	"jejak/app/ui/matrix"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/palette"
@@ -53,6 +55,8 @@ type Window struct {
 	frame     *frame.Frame
 	search    *find.Search
 	over      *fyne.Container // all that lies over the board
+	leaves    *leaf.Leaves    // what is shown in place of the board
+	leafRow   *leaf.Row
 	guide     *empty.Guide
 	commands  *command.Palette // the one opened last; nil: none yet
 	root      *fyne.Container  // the frame or the start screen
@@ -74,6 +78,8 @@ type Window struct {
 	glass     *lens.Glass     // what the board is looked at through
 	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
+
+	prioritized matrix.State // what of the priorities was shown last
 }
 
 // newWindow makes a window that shows the start screen. do runs a function on its goroutine.
@@ -98,6 +104,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.gallery = w.newGallery()
 	w.maps = w.newMaps()
 	w.search = w.newSearch()
+	w.leaves = w.newLeaves()
 	w.register()
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
@@ -168,6 +175,7 @@ func (w *Window) changed(ev editor.Event) {
 		w.refreshMenus()
 	}
 	w.search.Heard(ev)
+	w.leaves.Heard(ev, w.ed.Editing() != nil)
 	if ev&(editor.DocumentChanged|editor.EditingChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {
 		w.guide.Invite()
 	}
@@ -178,9 +186,9 @@ func (w *Window) changed(ev editor.Event) {
 // modal reports whether a dialog, a menu or a presentation has the keyboard.
 func (w *Window) modal() bool { return w.stage != nil || w.win.Canvas().Overlays().Top() != nil }
 
-// focusBoard gives the keyboard to the board.
+// focusBoard gives the keyboard to the board, or to what is shown in its place.
 func (w *Window) focusBoard() {
-	if w.open() && !w.modal() {
+	if w.open() && !w.modal() && !w.leaves.Focus(w.win.Canvas()) {
 		w.win.Canvas().Focus(w.board)
 	}
 }
@@ -194,8 +202,9 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyEscape && w.search.Panel().IsOpen():
 		w.search.Panel().Close()
 	case w.open():
-		w.focusBoard()
-		w.board.TypedKey(ev)
+		if w.focusBoard(); !w.leaves.Typed(ev) {
+			w.board.TypedKey(ev)
+		}
 	default:
 		if k, ok := board.Key(ev.Name); ok {
 			w.shortcut(k, editor.Mods{})

@@ -5,6 +5,7 @@ import (
 
 	"jejak/canvas/geom"
 	"jejak/canvas/style"
+	"jejak/canvas/text"
 	"jejak/data/priority"
 )
 
@@ -71,12 +72,8 @@ func (s *sheet) chip(e priority.Entry, at geom.Point, w float64, lines int) floa
 	ref, v := e.Ref(), s.st.CardText
 	v.Color = s.pal.Ink
 	x := chipPad + 2*discR + 4
-	end := chipPad
-	if s.marked(e) {
-		end += markW
-	}
-	t := s.Fit(s.name(e), v, w-x-end, lines)
-	h := max(float64(len(t.Lines))*v.Lead+2*chipPad, 2*discR+4)
+	t, below := s.titled(e, w, lines)
+	h := chipH(t, s.st)
 	r := geom.R(at.X, at.Y, w, h)
 	s.Shadow(ref, r, 4)
 	s.Fill(ref, geom.RoundRect(r, 4), s.pal.Paper)
@@ -88,9 +85,29 @@ func (s *sheet) chip(e priority.Entry, at geom.Point, w float64, lines int) floa
 	}
 	s.disc(e, geom.Pt(at.X+chipPad+discR, mid))
 	s.Write(ref, t, v, at.X+x, mid-v.Lead/2)
-	s.mark(e, geom.Pt(r.Max.X-chipPad-markW/2+1, mid))
+	if below {
+		s.mark(e, geom.Pt(at.X+chipPad+discR, mid+v.Lead+1.5))
+	} else {
+		s.mark(e, geom.Pt(r.Max.X-chipPad-markW/2+1, mid))
+	}
 	s.touch(e, r, false, false)
 	return h
+}
+
+// titled sets the title of a chip of that width. The sign of what answers the card stands below its
+// number where the title takes several lines, else at the end.
+func (s *sheet) titled(e priority.Entry, w float64, lines int) (t text.Paragraph, below bool) {
+	room := w - 2*chipPad - 2*discR - 4
+	t = s.Fit(s.name(e), s.st.CardText, room, lines)
+	if !s.marked(e) || len(t.Lines) > 1 {
+		return t, true
+	}
+	return s.Fit(s.name(e), s.st.CardText, room-markW, lines), false
+}
+
+// chipH is how high a chip with a title is.
+func chipH(t text.Paragraph, st *style.Sheet) float64 {
+	return max(float64(len(t.Lines))*st.CardText.Lead+2*chipPad, 2*discR+4)
 }
 
 // disc is the number of a card in the colour of its stage.

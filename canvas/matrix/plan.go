@@ -47,8 +47,9 @@ type Plan struct {
 	Matrix priority.Matrix
 	Plot   geom.Rect // the cells together
 	Tray   geom.Rect
-	Chips  []Chip // later ones lie above
-	More   int    // of the tray, below what is shown
+	Chips  []Chip        // later ones lie above
+	More   int           // of the tray, below what is shown
+	Hues   []scene.Color // of the stages of the map
 }
 
 // CellRect returns where a cell is.
@@ -131,6 +132,9 @@ func Arrange(p journey.Project, mapID journey.ID, k priority.Kind, o Options) *P
 	}
 	s.plan = &Plan{Scene: s.Scene, Matrix: s.m}
 	s.Scene.Bounds = geom.R(0, 0, o.Size.W, o.Size.H)
+	for i := range s.m.Stages {
+		s.plan.Hues = append(s.plan.Hues, s.hue(i))
+	}
 	s.draw()
 	s.Scene.Seal()
 	return s.plan

@@ -157,7 +157,8 @@ func (s *sheet) tray(r geom.Rect, list []priority.Entry) {
 	shown := 0
 	for i, e := range list[from:] {
 		left := len(list) - from - i - 1
-		need := s.chipHeight(e, in.W(), 2)
+		title, _ := s.titled(e, in.W(), 2)
+		need := chipH(title, s.st)
 		if left > 0 {
 			need += hint.Lead // that there are more
 		}
@@ -170,16 +171,6 @@ func (s *sheet) tray(r geom.Rect, list []priority.Entry) {
 	if s.plan.More = len(list) - from - shown; s.plan.More > 0 {
 		s.Write(s.ref, s.Fit(s.w.N("insight.more", s.plan.More, nil), hint, in.W(), 1), hint, in.Min.X, y)
 	}
-}
-
-// chipHeight is how high a chip will be.
-func (s *sheet) chipHeight(e priority.Entry, w float64, lines int) float64 {
-	x, end := chipPad+2*discR+4, chipPad
-	if s.marked(e) {
-		end += markW
-	}
-	t := s.Fit(s.name(e), s.st.CardText, w-x-end, lines)
-	return max(float64(len(t.Lines))*s.st.CardText.Lead+2*chipPad, 2*discR+4)
 }
 
 // list names what is rated in the order in which it is worth taking up.
