@@ -55,6 +55,7 @@ func begin(p journey.Project, mapID journey.ID, ref journey.Ref, width float64, 
 	if o.Measurer == nil {
 		o.Measurer = text.Default()
 	}
+	o.Measurer = o.Sheet.Palette.Measurer(o.Measurer)
 	s := &sheet{o: o, ref: ref, left: o.Sheet.Margin, right: width - o.Sheet.Margin}
 	s.Drawing = s.of(p, mapID, &scene.Scene{MapID: mapID})
 	return s

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"jejak/canvas/scene"
+	"jejak/canvas/text"
 )
 
 // Palette is the colours of a map. Hue means stage; the feelings have colours of their own;
@@ -24,7 +25,7 @@ type Palette struct {
 	ChanceInk, ChanceGround, ChanceBar scene.Color
 	Star                               scene.Color
 
-	Grey bool // colours that people gave to their own things are shown as greys
+	Grey bool // colours that people gave to their own things are greys, and pictograms of one colour
 }
 
 func rgbs(hex ...uint32) []scene.Color {
@@ -113,6 +114,15 @@ func Find(name string) Palette {
 
 // Has reports whether there is a palette of that name.
 func Has(name string) bool { return Find(name).Name == name }
+
+// Measurer returns m as texts of this palette are to be set: where all is grey, pictograms too have
+// but the colour of the text.
+func (p Palette) Measurer(m text.Measurer) text.Measurer {
+	if p.Grey {
+		return text.OneColour(m)
+	}
+	return m
+}
 
 // Stage returns the hue of the i-th of n stages: a walk along the palette's arc, so that
 // neighbours differ and the whole stays one family.

@@ -70,7 +70,7 @@ const (
 func New(palette string) *Sheet {
 	p := Find(palette)
 	voice := func(style text.Style, size, lead float64, c scene.Color) Voice {
-		return Voice{Spec: text.Spec{Style: style, Size: size}, Color: c, Lead: lead}
+		return Voice{Spec: text.Spec{Style: style, Size: size, Plain: p.Grey}, Color: c, Lead: lead}
 	}
 	eyebrow := voice(text.Bold, sizeSmall, 10, p.Accent)
 	eyebrow.Spec.Tracking = 0.13

@@ -139,7 +139,7 @@ func (h *hardLine) divide(p *Paragraph) {
 			}
 		} else {
 			u.word = h.lib.word(wordKey{
-				text: h.text[at:end], style: h.spec.Style, rtl: u.level&1 == 1, loose: h.spec.Tracking != 0,
+				text: h.text[at:end], style: h.spec.Style, rtl: u.level&1 == 1, loose: h.spec.Tracking != 0, plain: h.spec.Plain,
 			})
 			for _, r := range u.word.missing {
 				if !slices.Contains(p.Missing, r) {

@@ -12,6 +12,8 @@ import (
 	ot "github.com/go-text/typesetting/font/opentype"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/text/colr"
+	"jejak/canvas/text/glyf"
 )
 
 // Face is one typeface with outlines. It is made by a Library, lives as long as it, and is safe
@@ -30,6 +32,10 @@ type Face struct {
 	mu       sync.Mutex // guards metrics, which is not safe for concurrent use
 	metrics  *font.Face
 	outlines sync.Map // uint32 → geom.Path
+
+	colours  *colr.Table // nil: the face is of one colour
+	drawings sync.Map    // uint32 → []colr.Layer
+	shapes   *glyf.Table // outlines that the font was not given; nil: it has them
 }
 
 var lastFaceID atomic.Uint32
@@ -122,6 +128,9 @@ func (f *Face) Outline(glyph uint32) geom.Path {
 func (f *Face) trace(glyph uint32) (p geom.Path, err error) {
 	if glyph > math.MaxUint16 {
 		return p, nil
+	}
+	if f.shapes != nil {
+		return f.shapes.Outline(glyph), nil
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()

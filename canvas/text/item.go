@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/go-text/typesetting/language"
+
+	"jejak/canvas/text/emoji"
 )
 
 // item is a stretch of the runes of a word in one face and script.
@@ -14,13 +16,13 @@ type item struct {
 }
 
 // items divides the runes of a word by face and script, never inside a grapheme. missing are
-// those that no face has.
-func (l *Library) items(runes []rune, style Style) (items []item, missing []rune) {
+// those that no face has. plain asks for pictograms in one colour.
+func (l *Library) items(runes []rune, style Style, plain bool) (items []item, missing []rune) {
 	first := l.Face(style)
 	if sc, ok := simple(runes, first); ok {
 		return []item{{first, sc, 0, len(runes)}}, nil
 	}
-	f := finder{lib: l, style: style, first: first, han: hanOf(runes)}
+	f := finder{lib: l, style: style, first: first, han: hanOf(runes), plain: plain}
 	script := language.Common
 	for start, end := range graphemes(runes) {
 		g := runes[start:end]
@@ -85,13 +87,19 @@ type finder struct {
 	style   Style
 	first   *Face
 	han     string // see hanOf
+	plain   bool
 	missing []rune
 }
 
 // find returns the face that draws the grapheme g. If none has all of it, it is the one that has
 // its base; if none has that, it is the face of the style, which draws a box.
 func (f *finder) find(g []rune, script language.Script) *Face {
-	if wantsPicture(g) {
+	if emoji.IsPicture(g) {
+		if !f.plain {
+			if c := f.lib.colour(); covers(c, g) {
+				return c
+			}
+		}
 		if e := f.lib.emoji(); covers(e, g) {
 			return e
 		}
@@ -134,16 +142,6 @@ func covers(f *Face, g []rune) bool {
 		}
 	}
 	return true
-}
-
-// wantsPicture reports whether a grapheme asks to be drawn as a pictogram.
-func wantsPicture(g []rune) bool {
-	const emojiVariation, textVariation, keycap, joiner = 0xfe0f, 0xfe0e, 0x20e3, 0x200d
-	if slices.Contains(g, textVariation) {
-		return false
-	}
-	return g[0] >= 0x1f000 && g[0] < 0x20000 || len(g) > 1 && (slices.Contains(g, emojiVariation) ||
-		slices.Contains(g, keycap) || slices.Contains(g, joiner) && g[0] >= 0x2190 && g[0] < 0x3300)
 }
 
 // ignorable reports whether r steers the setting and is not drawn itself: the format characters

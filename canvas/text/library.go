@@ -11,7 +11,8 @@ import (
 // implements Measurer and is safe for concurrent use.
 type Library struct {
 	styles [Styles]func() *Face
-	emoji  func() *Face
+	colour func() *Face // pictograms in colour
+	emoji  func() *Face // pictograms in one colour
 	system *systemFonts // nil: embedded faces only
 	pitch  float64      // the advance of every cluster in em; 0: that of the face
 
@@ -19,7 +20,7 @@ type Library struct {
 	paragraphs *cache[paragraphKey, Paragraph]
 }
 
-// embeddedNames names the faces of the styles and, behind them, that of the pictograms.
+// embeddedNames names the faces of the styles and, behind them, those of the pictograms.
 var embeddedNames = []string{
 	Regular:  "Inter-Regular",
 	Medium:   "Inter-Medium",
@@ -27,6 +28,7 @@ var embeddedNames = []string{
 	Bold:     "Inter-Bold",
 	Italic:   "Inter-Italic",
 	Styles:   "NotoEmoji-Regular",
+	"NotoColorEmoji",
 }
 
 // Option changes how a Library is made.
@@ -51,6 +53,10 @@ func NewLibrary(options ...Option) *Library {
 	} {
 		l.styles[i] = embedded(embeddedNames[i], file)
 	}
+	l.colour = sync.OnceValue(func() *Face {
+		f, err := readColoured(embeddedNames[Styles+1], fonts.NotoColorEmoji)
+		return sound(f, err)
+	})
 	emoji := embedded(embeddedNames[Styles], fonts.NotoEmoji)
 	l.emoji = sync.OnceValue(func() *Face {
 		f := emoji()
@@ -72,12 +78,17 @@ func Default() *Library { return shared() }
 func embedded(name string, file []byte) func() *Face {
 	return sync.OnceValue(func() *Face {
 		f, err := parseFace(name, file)
-		if err != nil {
-			// The bytes are compiled in: only a broken build comes here, and no text can be shown.
-			panic(fmt.Sprintf("text: embedded %v", err))
-		}
-		return f
+		return sound(f, err)
 	})
+}
+
+// sound returns a face that is part of the program.
+func sound(f *Face, err error) *Face {
+	if err != nil {
+		// The bytes are compiled in: only a broken build comes here, and no text can be shown.
+		panic(fmt.Sprintf("text: embedded %v", err))
+	}
+	return f
 }
 
 // Face returns the face of a style. A style that is not known gives Regular.

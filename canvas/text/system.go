@@ -14,6 +14,8 @@ import (
 	ot "github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
+
+	"jejak/canvas/text/colr"
 )
 
 // systemFonts finds faces among those that are installed. Nothing is read before the first
@@ -244,7 +246,7 @@ func draws(f *Face, g []rune) bool {
 			continue
 		}
 		glyph, _ := f.font.NominalGlyph(r)
-		return len(f.Outline(uint32(glyph)).Verbs) > 0
+		return f.colours != nil && f.colours.Has(uint32(glyph)) || len(f.Outline(uint32(glyph)).Verbs) > 0
 	}
 	return true
 }
@@ -262,7 +264,8 @@ func readSystemFace(fp *fontscan.Footprint) (*Face, error) {
 		return nil, fmt.Errorf("opening font: %w", err)
 	}
 	defer file.Close()
-	loaders, err := ot.NewLoaders(file)
+	hidden := &veil{File: file}
+	loaders, err := ot.NewLoaders(hidden)
 	if err != nil {
 		return nil, fmt.Errorf("reading font %s: %w", path, err)
 	}
@@ -277,11 +280,14 @@ func readSystemFace(fp *fontscan.Footprint) (*Face, error) {
 	if len(loaders) > 1 {
 		name = fmt.Sprintf("%s-%d", name, i)
 	}
+	colours, palette := hidden.colours(loaders[i])
 	f, err := readFace(postScriptName(name), loaders[i])
 	if err != nil {
 		return nil, err
 	}
 	f.foreign = true
+	// What can not be read as colours is shown in one.
+	f.colours, _ = colr.Read(colours, palette, f.Upem())
 	return f, nil
 }
 

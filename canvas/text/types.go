@@ -20,6 +20,7 @@ type Spec struct {
 	Style    Style
 	Size     float64 // points
 	Tracking float64 // extra advance behind each cluster, in em
+	Plain    bool    // pictograms in one colour, that of the text
 }
 
 // Glyph is one drawn shape of a run. All measures are in em: multiply by the run's size.

@@ -16,6 +16,7 @@ type wordKey struct {
 	style Style
 	rtl   bool
 	loose bool // tracked out: without ligatures
+	plain bool // pictograms in one colour
 }
 
 // word is a stretch without blanks, of one direction, shaped. It is shared and never changed.
@@ -94,7 +95,7 @@ func (l *Library) shape(k wordKey) *word {
 	}
 	s.bytes = append(s.bytes, int32(len(k.text)))
 
-	items, missing := l.items(s.runes, k.style)
+	items, missing := l.items(s.runes, k.style, k.plain)
 	w := &word{parts: make([]part, len(items)), missing: missing, breaks: wordBreaks(k.text)}
 	for i, it := range items {
 		p, err := s.part(it, k)

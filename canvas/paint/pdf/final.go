@@ -38,6 +38,7 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 		func() error { return f.fonts(p.fonts.all) },
 		func() error { return f.forms(p.shapes.forms) },
 		func() error { return f.masks(p.masks.all) },
+		func() error { return f.stickers(p.stickers.all) },
 	} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("finish the file: %w", err)

@@ -35,6 +35,7 @@ func (p *painter) Text(m *scene.Text) {
 			return
 		}
 	}
+	p.placeStickers(m)
 }
 
 // lineWriter writes one run. The pen is where the reader would set the next character by itself,
@@ -66,6 +67,7 @@ func (l *lineWriter) write(m *scene.Text) {
 		if from >= 0 && from <= to && to <= len(l.run.Text) {
 			s = l.run.Text[from:to]
 		}
+		l.stick(m, glyphs[i:i+n])
 		l.cluster(m, seen(l.run.Face, glyphs[i:i+n]), s)
 		i += n
 	}

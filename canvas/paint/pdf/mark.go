@@ -13,18 +13,19 @@ import (
 // not be painted stays in err.
 type painter struct {
 	content
-	file   *file
-	fonts  *fonts
-	shapes *shapes
-	masks  *masks
-	scale  float64 // from the scene to paper
-	state  state
-	saved  []state
-	pics   map[string]string
-	speech *speech
-	layers *layers
-	blank  bool // the line being painted ends with a blank that is not seen
-	err    error
+	file     *file
+	fonts    *fonts
+	shapes   *shapes
+	masks    *masks
+	scale    float64 // from the scene to paper
+	state    state
+	saved    []state
+	pics     map[string]string
+	stickers *stickers
+	speech   *speech
+	layers   *layers
+	blank    bool // the line being painted ends with a blank that is not seen
+	err      error
 }
 
 // state is what the reader's graphics state holds, so that nothing is said twice.
@@ -40,7 +41,7 @@ type state struct {
 func newPainter(f *file) *painter {
 	return &painter{
 		file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{},
-		speech: newSpeech(), layers: newLayers(),
+		stickers: newStickers(), speech: newSpeech(), layers: newLayers(),
 	}
 }
 

@@ -165,8 +165,8 @@ func (s *subset) trueType() []byte {
 	glyphs := make([]truetype.Glyph, len(s.entries))
 	for i, e := range s.entries {
 		glyphs[i] = truetype.Glyph{Code: e.code, Advance: e.advance}
-		if e.glyph == blank {
-			continue
+		if e.glyph == blank || len(s.face.Colours(e.glyph)) > 0 {
+			continue // it is painted apart, or not at all
 		}
 		if o := s.face.Outline(e.glyph); sound(o) {
 			glyphs[i].Outline = o

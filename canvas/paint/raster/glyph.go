@@ -61,6 +61,11 @@ func (p *Painter) Text(t *scene.Text) {
 			if !(math.Abs(x) <= farthest && math.Abs(y) <= farthest) {
 				continue
 			}
+			if layers := run.Face.Colours(g.ID); len(layers) > 0 {
+				key := glyphKey{face: run.Face.ID(), glyph: g.ID, size: size}
+				p.coloured(layers, key, geom.Pt(x, float64(base)+y), int(math.Round(x)), base+int(y), k.a)
+				continue
+			}
 			if size > largestMask {
 				p.glyphPath(run.Face.Outline(g.ID), geom.Transform{K: em, D: geom.Pt(x, float64(base)+y)}, k)
 				continue

@@ -60,6 +60,7 @@ type document struct {
 	defs, body strings.Builder
 	glyphs     map[glyphID]int // number of the definition; 0: a glyph without outline
 	lastGlyph  int
+	stickers   map[glyphID]int // the same of glyphs in colours of their own
 	gradients  int
 	windows    int
 	clips      int
@@ -188,7 +189,7 @@ func (d *document) Text(t *scene.Text) {
 		if run.Face == nil {
 			continue
 		}
-		if d.Options.Text && sane(run.X) {
+		if d.Options.Text && sane(run.X) && !run.Face.Coloured() {
 			if f := d.fontOf(run); f != nil {
 				d.textRun(t, run, f)
 				continue
@@ -197,16 +198,23 @@ func (d *document) Text(t *scene.Text) {
 		outlined += run.Text
 		for _, g := range run.Glyphs {
 			id := glyphID{run.Face.ID(), g.ID}
-			n, ok := d.glyphs[id]
-			if !ok {
+			x, y := 1000*(run.X+g.X), 1000*g.Y
+			kind, n := "g", 0
+			if layers := run.Face.Colours(g.ID); len(layers) > 0 {
+				kind, n = "e", d.coloured(id, layers)
+			} else if known, ok := d.glyphs[id]; ok {
+				n = known
+			} else {
 				n = d.define(run.Face.Outline(g.ID))
 				d.glyphs[id] = n
 			}
-			x, y := 1000*(run.X+g.X), 1000*g.Y
 			if n == 0 || !sane(x, y) {
 				continue
 			}
-			fmt.Fprintf(&uses, `<use xlink:href="#g%d"`, n)
+			fmt.Fprintf(&uses, `<use xlink:href="#%s%d"`, kind, n)
+			if a := num(t.Color.A); kind == "e" && t.Color.A < 1 {
+				fmt.Fprintf(&uses, ` opacity="%s"`, a)
+			}
 			if s := trimmed(x, 0); s != "0" {
 				fmt.Fprintf(&uses, ` x="%s"`, s)
 			}
