@@ -18,6 +18,11 @@ func Save(ctx context.Context, path string, b *Book, progress Progress) error {
 	return replace(ctx, path, create, func(w io.Writer) error { return b.Write(ctx, w, progress) })
 }
 
+// Replace writes a file of another kind in the same way: it is whole or as it was.
+func Replace(ctx context.Context, path string, write func(io.Writer) error) error {
+	return replace(ctx, path, create, write)
+}
+
 // file is what is written to.
 type file interface {
 	io.Writer
