@@ -2,8 +2,10 @@ package ui
 
 import (
 	"jejak/app/ui/ask"
+	"jejak/app/ui/pair"
 	"jejak/app/ui/tab"
 	"jejak/assets/words"
+	"jejak/data/journey"
 )
 
 // newMaps makes what looks after the maps of the project, and their tabs.
@@ -13,5 +15,6 @@ func (w *Window) newMaps() *tab.Maps {
 		Ask: func(q ask.Question) { w.desk.Show(q) }, Run: w.run, Item: w.item, Hint: w.hint,
 		Away: func() { w.tips.Away() }, Open: w.open, Modal: w.modal, Focus: w.focusBoard,
 		Update: func() { w.bar.show(w) },
+		Pair:   func(id journey.ID) string { return pair.Told(w.ed.Document().Project(), id, w.words) },
 	})
 }

@@ -30,16 +30,50 @@ func (in *Inspector) mapFields() {
 	g.section("look", false, nil, func(g *group) {
 		choose(g, s, "palette", in.palettes(true), func(m *journey.Map) *string { return &m.Palette })
 	})
-	g.section("others", false, nil, func(g *group) {
+	paired := func(p journey.Project) string {
+		if m, _ := p.Maps.Get(in.one().ID); p.Maps.Has(m.PairID) {
+			return in.t("inspector.paired")
+		}
+		return ""
+	}
+	g.section("others", false, paired, func(g *group) {
 		others := func(p journey.Project) []option[journey.ID] {
 			return orNone(in, slices.DeleteFunc(p.MapsInOrder(), func(m journey.Map) bool { return slices.Contains(s.ids, m.ID) }))
 		}
 		choose(g, s, "pair", others, func(m *journey.Map) *journey.ID { return &m.PairID })
+		in.pairing(g, s)
 		choose(g, s, "derived", others, func(m *journey.Map) *journey.ID { return &m.DerivedID })
 	})
 	g.measures()
 	g.comments()
 	g.section("project", false, nil, in.projectFields)
+}
+
+// pairing says what the other map of a pair is to this one, as long as there is one, and shows them together.
+func (in *Inspector) pairing(g *group, s *subject[journey.Map]) {
+	inner := newGroup(in)
+	roles := []option[journey.PairRole]{
+		{journey.PairAsIs, in.t("inspector.role.asIs")}, {journey.PairPlanned, in.t("inspector.role.planned")}}
+	choose(inner, s, "role", func(journey.Project) []option[journey.PairRole] { return roles }, func(m *journey.Map) *journey.PairRole { return &m.PairRole })
+	for _, id := range []editor.ActionID{"pair.overlay", "pair.compare"} {
+		a := in.o.Editor.Action(id)
+		if a == nil {
+			continue
+		}
+		b := look.NewButton(look.Outlined, "", a.Label(), func() { in.o.Run(id) })
+		inner.add(look.Gap(4), b)
+		inner.update = append(inner.update, func(journey.Project) {
+			b.SetEnabled(a.Enabled())
+			b.SetOn(a.On != nil && a.On())
+		})
+	}
+	g.add(inner.box)
+	g.fits = append(g.fits, inner.fit)
+	g.update = append(g.update, func(p journey.Project) {
+		id, differ := common(s, func(m *journey.Map) journey.ID { return m.PairID })
+		inner.box.Hidden = id == "" && !differ
+		inner.refresh(p)
+	})
 }
 
 // palettes are the palettes there are; a map may leave it to the project.

@@ -127,7 +127,7 @@ func (p *Pairs) Actions() []*editor.Action {
 	over.On = func() bool { m, ok := p.shown(); return ok && p.IsOver(m.ID) }
 	over.Shortcuts = []editor.Shortcut{{Key: "F8"}}
 	return []*editor.Action{
-		act("map", "pair.choose", "map", one, p.choose),
+		act("map", "pair.choose", "pair", one, p.choose),
 		act("map", "pair.toBe", "duplicate", one, p.toBe),
 		act("map", "pair.snapshot", "recent", one, p.snapshot),
 		over,

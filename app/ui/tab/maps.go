@@ -25,11 +25,12 @@ type MapsOptions struct {
 	Run    func(id editor.ActionID)
 	Item   func(a *editor.Action) menu.Item // how an action stands in a menu
 	Hint   func(b *look.Button, on bool)
-	Away   func()      // hides the tip
-	Open   func() bool // a project is open
-	Modal  func() bool // a dialog, a menu or a presentation has the keyboard
-	Focus  func()      // gives the keyboard to the board
-	Update func()      // brings the row up to date, at once
+	Away   func()                     // hides the tip
+	Open   func() bool                // a project is open
+	Modal  func() bool                // a dialog, a menu or a presentation has the keyboard
+	Focus  func()                     // gives the keyboard to the board
+	Update func()                     // brings the row up to date, at once
+	Pair   func(id journey.ID) string // says what a map is compared with; empty: nothing
 }
 
 // Maps is what a person does with whole maps: with their tabs, and by actions.
@@ -67,7 +68,14 @@ func (m *Maps) NewRow() *Row {
 
 // Items are the maps as their tabs show them.
 func (m *Maps) Items() []Item {
-	return Items(m.o.Editor.Document().Project().MapsInOrder(), func(t journey.MapType) string { return m.t("map.type." + string(t)) }, m.t("ui.untitled"))
+	items := Items(m.o.Editor.Document().Project().MapsInOrder(), func(t journey.MapType) string { return m.t("map.type." + string(t)) }, m.t("ui.untitled"))
+	for i := range items {
+		if told := m.o.Pair(items[i].ID); told != "" {
+			items[i].Hint += " · " + told
+			items[i].Paired = true
+		}
+	}
+	return items
 }
 
 // change makes one undo step about one map.
@@ -122,7 +130,9 @@ func (m *Maps) Actions() []*editor.Action {
 
 // OfMap reports whether an action is about the map as a whole, or the project, and not about what is
 // selected.
-func OfMap(a *editor.Action) bool { return strings.HasPrefix(string(a.ID), "map.") }
+func OfMap(a *editor.Action) bool {
+	return strings.HasPrefix(string(a.ID), "map.") || strings.HasPrefix(string(a.ID), "pair.")
+}
 
 // at returns the maps and where among them the one stands that is shown; -1: nowhere.
 func (m *Maps) at() ([]journey.Map, int) {

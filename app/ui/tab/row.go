@@ -26,6 +26,8 @@ type Item struct {
 	Name  string // on the tab
 	Title string // what is renamed
 	Hint  string // for the tip and the list
+
+	Paired bool // it is compared with another map, or another with it
 }
 
 // Options is what a Row tells and asks. All functions must be there.

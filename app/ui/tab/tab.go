@@ -34,6 +34,9 @@ func newTab(r *Row, it Item) *Tab {
 	}
 	t.Kind, t.Text = look.Tab, look.Shorten(it.Name, look.TextSize, look.SemiBold, room)
 	t.Hint, t.OnHint, t.Whole = it.Hint, r.o.Hint, t
+	if it.Paired {
+		t.Icon = "pair"
+	}
 	t.ExtendBaseWidget(t)
 	return t
 }
