@@ -216,9 +216,14 @@ func (e *Editor) setScene(s *scene.Scene) {
 
 // arrived puts a new picture on the board and finds again in it whatever was known by place.
 func (e *Editor) arrived(s *scene.Scene) {
+	was := e.scene
 	e.setScene(s)
 	if s == nil {
 		return
+	}
+	if was != nil && (was.Grid.Ring == nil) != (s.Grid.Ring == nil) {
+		e.placed = false // drawn in another form nothing is where it was
+		e.fit = true
 	}
 	if !e.placed && e.view.Size.W > 0 {
 		e.placed = true
