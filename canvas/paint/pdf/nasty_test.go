@@ -104,66 +104,14 @@ func nastyMap(t *testing.T) journey.Project {
 	t.Helper()
 	texts := nastyTexts(t)
 	at := 0
-	next := func() string {
+	p := journeytest.Filled(func(journey.Kind, string) string {
 		at++
-		return journey.CleanText(texts[(at-1)%len(texts)].text)
-	}
-	ids := journeytest.IDs()
-	ranks := journey.RanksBetween("", "", 200)
-	m := journey.Map{ID: ids(), Rank: "a0", Title: next(), Type: journey.CurrentState, Scenario: next(), Expectations: next(), Author: next(), Version: next()}
-	recs := []journey.Record{journey.Info{ID: ids(), Title: next(), Language: "en"}, m}
-	add := func(r journey.Record) { recs = append(recs, r) }
-	tag := journey.Tag{ID: ids(), Rank: "a0", Name: next()}
-	channel := journey.Channel{ID: ids(), Rank: "a0", Name: next()}
-	metric := journey.Metric{ID: ids(), Rank: "a0", Name: next(), Unit: next()}
-	add(tag)
-	add(channel)
-	add(metric)
-	var personas []journey.Persona
-	for i := range 3 {
-		pe := journey.Persona{ID: ids(), Rank: ranks[i], Name: next(), Summary: next(), Quote: next(), Goals: next(), Needs: next(), Frustrations: next()}
-		add(pe)
-		add(journey.Appearance{ID: ids(), MapID: m.ID, PersonaID: pe.ID, Rank: ranks[i]})
-		personas = append(personas, pe)
-	}
-	var lanes []journey.Lane
-	for i, kind := range journey.LaneKinds {
-		l := journey.Lane{ID: ids(), MapID: m.ID, Rank: ranks[i], LaneKind: kind, Title: next(), Hint: next()}
-		add(l)
-		lanes = append(lanes, l)
-	}
-	one := 1.5
-	for i := range 12 {
-		st := journey.Stage{ID: ids(), MapID: m.ID, Rank: ranks[i], Title: next(), Goal: next()}
-		add(st)
-		add(journey.Measurement{ID: ids(), MetricID: metric.ID, At: journey.RefTo(st), Value: &one, Target: &one})
-		var last journey.ID
-		for k, l := range lanes {
-			if l.LaneKind == journey.LaneEmotions || l.LaneKind == journey.LaneMetrics {
-				continue
-			}
-			c := journey.Card{
-				ID: ids(), MapID: m.ID, StageID: st.ID, LaneID: l.ID, Rank: ranks[k], Title: next(), Text: next(), Owner: next(), Link: next(),
-				ChannelID: channel.ID, TagIDs: []journey.ID{tag.ID},
-			}
-			add(c)
-			if k == 0 {
-				for n, pe := range personas {
-					add(journey.Point{ID: ids(), MapID: m.ID, PersonaID: pe.ID, At: journey.RefTo(c), Value: float64(n) - 1, Note: next()})
-				}
-				add(journey.Comment{ID: ids(), At: journey.RefTo(c), Author: next(), Text: next()})
-				add(journey.Action{ID: ids(), Rank: ranks[i], Title: next(), Owner: next(), CardID: c.ID})
-			}
-			if last != "" && k%3 == 0 {
-				add(journey.Link{ID: ids(), MapID: m.ID, FromID: last, ToID: c.ID, LinkKind: journey.LinkNext, Label: next()})
-			}
-			last = c.ID
-		}
-	}
+		return texts[(at-1)%len(texts)].text
+	})
 	if at < 500 {
 		t.Fatalf("%d texts on the map, want 500", at)
 	}
-	return journey.FromRecords(recs)
+	return p
 }
 
 // A map full of the worst is written in every mode, looks on paper as on the screen, and no reader
