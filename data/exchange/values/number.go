@@ -198,3 +198,10 @@ func commonOrder(list []string) Order {
 	}
 	return DayFirst
 }
+
+// ParseNumber reads a number that a person typed, with what people write about it; mark says which sign
+// parts decimals where it could be either. unit is what the metric is measured in.
+func ParseNumber(s, unit string, mark Mark) (float64, bool) { return number(s, unit, mark) }
+
+// ParseDate reads a day that a person typed, as "YYYY-MM-DD", the day before the month.
+func ParseDate(s string) (string, bool) { return date(strings.TrimSpace(s), DayFirst) }
