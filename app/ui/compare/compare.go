@@ -83,7 +83,7 @@ func (c *Comparison) Actions() []*editor.Action {
 	always := func() bool { return true } // also of a project that is only looked at
 	return []*editor.Action{
 		{ID: "pair.compare", Menu: "view", Group: 4, Icon: "pair", When: one, Allowed: always, On: c.o.Shown,
-			Shortcuts: []editor.Shortcut{{Key: "F8", Mods: editor.Mods{Shift: true}}},
+			Shortcuts: []editor.Shortcut{{Key: "3", Mods: editor.Mods{Ctrl: true}}},
 			Do:        func() error { c.o.Turn(!c.o.Shown()); return nil }},
 		{ID: "pair.file", Menu: "view", Group: 4, Icon: "file", When: one, Allowed: always, Do: func() error { c.chooseFile(); return nil }},
 	}
@@ -181,7 +181,7 @@ func (c *Comparison) ask() {
 
 // Settled reports whether what is shown is what was asked for last.
 func (c *Comparison) Settled() bool {
-	return c.page == nil || !c.o.Shown() || c.done == c.number && c.page.sheet.settled()
+	return c.page == nil || !c.o.Shown() || c.done == c.number && c.page.sheet.Settled()
 }
 
 // Scene is the sheet that is shown, for tests; nil: none.
@@ -189,7 +189,7 @@ func (c *Comparison) Scene() *scene.Scene {
 	if c.page == nil {
 		return nil
 	}
-	return c.page.sheet.scene
+	return c.page.sheet.Scene()
 }
 
 // goTo shows on the board what was chosen on the sheet.

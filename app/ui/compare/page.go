@@ -8,8 +8,8 @@ import (
 	"jejak/app/editor"
 	"jejak/app/ui/look"
 	"jejak/app/ui/pair"
+	"jejak/app/ui/reader"
 	"jejak/assets/words"
-	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/insight"
 	"jejak/data/journey"
@@ -18,7 +18,7 @@ import (
 // Page shows a comparison in place of the board, in the words and colours of when it was made.
 type Page struct {
 	c     *Comparison
-	sheet *sheet
+	sheet *reader.Reader
 	box   *fyne.Container
 	empty *fyne.Container // in place of the sheet, where there is nothing to compare
 
@@ -32,8 +32,8 @@ type Page struct {
 func (c *Comparison) NewPage() *Page {
 	p := &Page{c: c}
 	c.page, c.asked = p, question{}
-	p.sheet = newSheet(c.o.Canvas, c.o.Do, c.goTo, func() { c.o.Turn(false) })
-	p.sheet.scroll.Offset.Y = c.offset
+	p.sheet = reader.New(c.o.Canvas, c.o.Do, c.goTo, func() { c.o.Turn(false) })
+	p.sheet.SetOffset(c.offset)
 	p.other = look.NewButton(look.Outlined, "chevron-down", "", nil)
 	p.other.OnTapped = func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.other)
@@ -76,13 +76,13 @@ func (p *Page) invitation() fyne.CanvasObject {
 func (p *Page) Object() fyne.CanvasObject { return p.box }
 
 // Focus implements leaf.Leaf.
-func (p *Page) Focus() fyne.Focusable { return p.sheet.area }
+func (p *Page) Focus() fyne.Focusable { return p.sheet.Area() }
 
 // Leave implements leaf.Leaf: what is scrolled to stays.
 func (p *Page) Leave() {
-	p.c.offset = p.sheet.scroll.Offset.Y
+	p.c.offset = p.sheet.Offset()
 	p.c.page = nil
-	p.sheet.tiles.Show(nil, geom.Transform{K: 1}, geom.Size{}, 1)
+	p.sheet.Clear()
 }
 
 // Update implements leaf.Leaf.
@@ -98,7 +98,7 @@ func (p *Page) show(s *scene.Scene) {
 	p.empty.Hidden = s != nil
 	p.sheet.Hidden = s == nil
 	if s != nil {
-		p.sheet.set(s)
+		p.sheet.Set(s)
 	}
 	p.box.Refresh()
 }

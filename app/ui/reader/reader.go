@@ -1,4 +1,8 @@
-package compare
+// Package reader shows a sheet that is read: a scene as wide as there is room, to be scrolled, what can
+// be touched on it marked under the pointer or by keys, and chosen.
+//
+// All of it belongs to the goroutine of the window; painting is done elsewhere.
+package reader
 
 import (
 	"image/color"
@@ -24,9 +28,9 @@ const (
 	stride  = 60  // a press of an arrow
 )
 
-// sheet shows a scene as wide as there is room, to be scrolled. What can be touched on it is marked
+// Reader shows a scene as wide as there is room, to be scrolled. What can be touched on it is marked
 // under the pointer, or by the arrow keys, and chosen.
-type sheet struct {
+type Reader struct {
 	widget.BaseWidget
 	canvas fyne.Canvas
 	choose func(journey.Ref)
@@ -44,8 +48,10 @@ type sheet struct {
 	x      float32       // of the paper
 }
 
-func newSheet(c fyne.Canvas, do func(func()), choose func(journey.Ref), leave func()) *sheet {
-	s := &sheet{canvas: c, choose: choose, leave: leave, k: 1, tiles: paper.NewTiles(do, paper.PaintTile)}
+// New returns a reader that shows nothing yet. do runs a function on the goroutine of the window;
+// choose is told what is chosen on the sheet, leave of Esc.
+func New(c fyne.Canvas, do func(func()), choose func(journey.Ref), leave func()) *Reader {
+	s := &Reader{canvas: c, choose: choose, leave: leave, k: 1, tiles: paper.NewTiles(do, paper.PaintTile)}
 	s.ground = canvas.NewRectangle(color.White)
 	s.ground.Shadow = canvas.Shadow{Color: color.NRGBA{A: 0x40}, BlurRadius: 18, Offset: fyne.NewPos(0, 4), Variant: canvas.DropShadow}
 	s.ground.Hide()
@@ -61,15 +67,30 @@ func newSheet(c fyne.Canvas, do func(func()), choose func(journey.Ref), leave fu
 	return s
 }
 
-// set shows another scene, scrolled as it was.
-func (s *sheet) set(sc *scene.Scene) {
+// Area is who takes the keyboard.
+func (s *Reader) Area() fyne.Focusable { return s.area }
+
+// Offset is how far the sheet is scrolled.
+func (s *Reader) Offset() float32 { return s.scroll.Offset.Y }
+
+// SetOffset scrolls the sheet so far down.
+func (s *Reader) SetOffset(y float32) { s.scroll.Offset.Y = y }
+
+// Scene is what is shown; nil: nothing yet.
+func (s *Reader) Scene() *scene.Scene { return s.scene }
+
+// Clear lets go of what is painted.
+func (s *Reader) Clear() { s.tiles.Show(nil, geom.Transform{K: 1}, geom.Size{}, 1) }
+
+// Set shows another scene, scrolled as it was.
+func (s *Reader) Set(sc *scene.Scene) {
 	s.scene, s.at = sc, nil
 	s.mark.Hide()
 	s.lay(s.Size())
 }
 
 // lay places all for a size.
-func (s *sheet) lay(size fyne.Size) {
+func (s *Reader) lay(size fyne.Size) {
 	s.scroll.Resize(size)
 	if s.scene == nil || size.Width <= 0 {
 		return
@@ -83,7 +104,7 @@ func (s *sheet) lay(size fyne.Size) {
 }
 
 // place puts paper and mark where the sheet is scrolled to, and paints what is seen.
-func (s *sheet) place() {
+func (s *Reader) place() {
 	if s.scene == nil {
 		return
 	}
@@ -99,7 +120,7 @@ func (s *sheet) place() {
 }
 
 // show marks what is under the pointer or was gone to with keys.
-func (s *sheet) show() {
+func (s *Reader) show() {
 	if s.at == nil {
 		s.mark.Hide()
 		return
@@ -118,13 +139,13 @@ type seen struct {
 	size fyne.Size
 }
 
-func (s *sheet) seen(r geom.Rect) seen {
+func (s *Reader) seen(r geom.Rect) seen {
 	return seen{fyne.NewPos(s.x+float32(r.Min.X)*s.k, rim-s.scroll.Offset.Y+float32(r.Min.Y)*s.k),
 		fyne.NewSize(float32(r.W())*s.k, float32(r.H())*s.k)}
 }
 
 // under is what can be touched at a place of the area.
-func (s *sheet) under(p fyne.Position) *scene.Target {
+func (s *Reader) under(p fyne.Position) *scene.Target {
 	if s.scene == nil {
 		return nil
 	}
@@ -136,7 +157,7 @@ func (s *sheet) under(p fyne.Position) *scene.Target {
 }
 
 // step marks the next thing that can be touched, or the one before.
-func (s *sheet) step(by int) {
+func (s *Reader) step(by int) {
 	if s.scene == nil || len(s.scene.Targets) == 0 {
 		return
 	}
@@ -159,7 +180,7 @@ func (s *sheet) step(by int) {
 	s.show()
 }
 
-func (s *sheet) move(by float32) {
+func (s *Reader) move(by float32) {
 	most := max(0, s.area.least.Height-s.Size().Height)
 	s.scroll.Offset.Y = max(0, min(s.scroll.Offset.Y+by, most))
 	s.scroll.Refresh()
@@ -167,7 +188,7 @@ func (s *sheet) move(by float32) {
 }
 
 // key answers to the keyboard.
-func (s *sheet) key(ev *fyne.KeyEvent) {
+func (s *Reader) key(ev *fyne.KeyEvent) {
 	page := s.Size().Height * 0.85
 	switch ev.Name {
 	case fyne.KeyDown, fyne.KeyRight:
@@ -193,40 +214,40 @@ func (s *sheet) key(ev *fyne.KeyEvent) {
 	}
 }
 
-// settled reports whether all that is seen is painted.
-func (s *sheet) settled() bool { return s.scene == nil || s.tiles.Settled() }
+// Settled reports whether all that is seen is painted.
+func (s *Reader) Settled() bool { return s.scene == nil || s.tiles.Settled() }
 
 // CreateRenderer implements fyne.Widget.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+func (s *Reader) CreateRenderer() fyne.WidgetRenderer {
 	clip := container.NewClip(s.clip)
 	clip.ExtendBaseWidget(clip)
-	return &sheetRenderer{s: s, clip: clip}
+	return &readerRenderer{s: s, clip: clip}
 }
 
-type sheetRenderer struct {
-	s    *sheet
+type readerRenderer struct {
+	s    *Reader
 	clip *container.Clip
 }
 
-func (r *sheetRenderer) Destroy()           {}
-func (r *sheetRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+func (r *readerRenderer) Destroy()           {}
+func (r *readerRenderer) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
 
-func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+func (r *readerRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.clip, r.s.scroll}
 }
 
-func (r *sheetRenderer) Layout(size fyne.Size) {
+func (r *readerRenderer) Layout(size fyne.Size) {
 	r.clip.Resize(size)
 	r.s.clip.Resize(size)
 	r.s.lay(size)
 }
 
-func (r *sheetRenderer) Refresh() { r.s.lay(r.s.Size()) }
+func (r *readerRenderer) Refresh() { r.s.lay(r.s.Size()) }
 
 // area is what is scrolled: it hears pointer and keys for the sheet.
 type area struct {
 	widget.BaseWidget
-	s     *sheet
+	s     *Reader
 	least fyne.Size
 }
 
