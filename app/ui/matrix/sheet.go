@@ -337,7 +337,7 @@ func (r *sheetRenderer) lift(chip sheet.Chip, at geom.Rect, n int) {
 	s := r.s
 	if r.of == nil || *r.of != chip {
 		r.of = &chip
-		r.ghost.Image = raster.Image(s.painted.Scene, chip.Rect.Inset(-around), s.zoom()*float64(s.scale), scene.Color{})
+		r.ghost.Image = raster.Image(alone(s.painted.Scene, chip), chip.Rect.Inset(-around), s.zoom()*float64(s.scale), scene.Color{})
 		r.ghost.Refresh()
 	}
 	pos, size := s.place(at.Inset(-around))
@@ -360,4 +360,16 @@ func (r *sheetRenderer) lift(chip sheet.Chip, at geom.Rect, n int) {
 	r.count.Resize(m)
 	r.count.Refresh()
 	r.objects = append(r.objects, r.count)
+}
+
+// alone is a scene of one chip without what lies under it.
+func alone(of *scene.Scene, chip sheet.Chip) *scene.Scene {
+	s := &scene.Scene{Bounds: of.Bounds}
+	for _, it := range of.Items {
+		if it.From == chip.Ref && chip.Rect.Inset(-10).ContainsRect(it.Bounds) {
+			s.Items = append(s.Items, it)
+		}
+	}
+	s.Seal()
+	return s
 }
