@@ -21,6 +21,8 @@ type options struct {
 	header, footer                                         bool
 	text, transparent, personas                            bool
 	dpi                                                    float64
+	pair, compareMaps                                      bool
+	against                                                string // a project file
 	csv                                                    string // a table of values
 	make                                                   bool   // metrics that it names and are not there
 }
@@ -43,7 +45,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "compare", "pair", "against", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -137,6 +139,12 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.StringArrayVar(&o.persona, name, nil, about(name))
 		case "compare-personas":
 			flags.StringSliceVar(&o.compare, name, nil, about(name))
+		case "compare":
+			flags.BoolVar(&o.compareMaps, name, false, about(name))
+		case "pair":
+			flags.BoolVar(&o.pair, name, false, about(name))
+		case "against":
+			flags.StringVar(&o.against, name, "", about(name))
 		case "sheet":
 			flags.StringVar(&o.sheet, name, "", about(name))
 		case "comments":

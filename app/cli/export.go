@@ -60,12 +60,18 @@ func (c *call) export() error {
 	if draft.Who, err = c.cast(p); err != nil {
 		return err
 	}
+	if draft.Against, err = c.readAgainst(); err != nil {
+		return err
+	}
 	if settings.Cast == export.Compared {
 		ids = mostly(p, ids, draft.Who)
 	}
 	b, err := draft.Prepare(context.Background(), ids, settings)
-	if errors.Is(err, export.ErrNobody) {
+	switch {
+	case errors.Is(err, export.ErrNobody):
 		return failf("cli.fail.nobody", nil)
+	case errors.Is(err, export.ErrNoPair):
+		return failf("cli.fail.noPair", nil)
 	}
 	if err != nil {
 		return err
@@ -88,6 +94,10 @@ func (c *call) settings(ext string) (export.Settings, error) {
 	if err := c.chooseCast(&o); err != nil {
 		return o, err
 	}
+	o.Pair = f.pair
+	if f.compareMaps && f.sheet == "" {
+		f.sheet = export.Comparison.Name()
+	}
 	if f.sheet != "" {
 		i := slices.IndexFunc(export.Subjects, func(s export.Subject) bool { return s.Name() == f.sheet })
 		if i < 0 {
@@ -96,6 +106,8 @@ func (c *call) settings(ext string) (export.Settings, error) {
 		o.Subject = export.Subjects[i]
 	}
 	switch {
+	case f.against != "" && o.Subject != export.Comparison && !f.pair:
+		return o, usagef("cli.usage.against", nil)
 	case o.Subject != export.TheMap && (f.deck || f.tile):
 		return o, usagef("cli.usage.sheetAlone", words.Args{"Name": f.sheet})
 	case !slices.Contains(o.Format.Subjects(), o.Subject):

@@ -32,6 +32,9 @@ type Draft struct {
 	// Who are those on sheets of personas, in order; nobody: all that are on the maps. It is set
 	// before the draft is used.
 	Who []journey.ID
+	// Against is what maps are compared with in place of their pairs; nil: their pairs. It is set
+	// before the draft is used.
+	Against *Against
 
 	project journey.Project
 	faces   text.Measurer
@@ -100,6 +103,9 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 		}
 		sources = append(sources, src...)
 	}
+	if s.Subject == Comparison && len(sources) == 0 && !s.Cast.Alone() {
+		return nil, ErrNoPair
+	}
 	if s.Cast != NoCast {
 		sheets := d.cast(b)
 		if len(sources)+len(sheets) == 0 {
@@ -128,7 +134,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 
 // sources draws a map, or the sheets about it, unless they are drawn like that already.
 func (d *Draft) sources(ctx context.Context, id journey.ID, s Settings) ([]page.Source, error) {
-	look := fmt.Sprintln(s.Subject, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+	look := fmt.Sprintln(s.Subject, s.AllMaps && s.Subject == Comparison, s.Pair, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -144,10 +150,13 @@ func (d *Draft) sources(ctx context.Context, id journey.ID, s Settings) ([]page.
 		if s.Palette != "" {
 			o.Sheet = style.New(s.Palette)
 		}
+		if g := d.over(id, s); g != nil {
+			o.Over = g
+		}
 		if s.Subject == TheMap {
 			src = []page.Source{d.through(layout.Printable(d.project, id, o), id, s)}
 		} else {
-			src = sheetsOf(s.Subject, drawn{d.project, id, o.Sheet, o.Words, o.Measurer, d.Today})
+			src = sheetsOf(s.Subject, drawn{d.project, id, o.Sheet, o.Words, o.Measurer, d.Today, d.Against, s.AllMaps, s.Format.Several()})
 		}
 		d.drawn[id] = src
 	}

@@ -78,6 +78,8 @@ type Settings struct {
 	// Cast is sheets about personas, behind the maps or in place of the map. Not for all formats.
 	Cast Cast
 
+	Pair bool // the other map of its pair is drawn over the map
+
 	// Lens leaves some of the map strong and the rest pale; empty: all of it is as it is.
 	Lens lens.Name
 
@@ -160,6 +162,7 @@ func (s Settings) Sound() Settings {
 	if s.Subject != TheMap || !s.Format.Drawn() || !lens.Has(s.Lens) {
 		s.Lens = ""
 	}
+	s.Pair = s.Pair && s.Subject == TheMap && s.Format.Drawn() && s.Spread != Slides
 	if s.Palette != "" && !style.Has(s.Palette) {
 		s.Palette = ""
 	}

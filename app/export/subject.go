@@ -15,12 +15,13 @@ type Subject string
 
 // The subjects.
 const (
-	TheMap    Subject = ""
-	Dashboard Subject = "dashboard" // what the map tells
+	TheMap     Subject = ""
+	Dashboard  Subject = "dashboard"  // what the map tells
+	Comparison Subject = "comparison" // how it differs from the other map of its pair
 )
 
 // Subjects lists the subjects there are, the map itself first.
-var Subjects = []Subject{TheMap, Dashboard}
+var Subjects = []Subject{TheMap, Dashboard, Comparison}
 
 // Name is what commands and words call the subject.
 func (s Subject) Name() string {
@@ -49,6 +50,9 @@ type drawn struct {
 	Words    *words.Table
 	Measurer text.Measurer
 	Today    string
+	Against  *Against // nil: the pair of the map
+	All      bool     // of all maps: a pair is drawn once
+	Pages    bool     // there may be several
 }
 
 // sheets draws the sheets of a subject that is not the map itself: one after the other, each on a page
@@ -58,6 +62,7 @@ var sheets = map[Subject]func(drawn) []*scene.Scene{
 		return []*scene.Scene{dashboard.Arrange(d.Project, d.MapID, dashboard.Options{
 			Sheet: d.Sheet, Words: d.Words, Measurer: d.Measurer, Today: d.Today})}
 	},
+	Comparison: comparisons,
 }
 
 // sheetsOf draws the sheets of the subject that the settings name.

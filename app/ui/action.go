@@ -12,6 +12,7 @@ func (w *Window) register() {
 		w.clipActions(),
 		w.maps.Actions(),
 		w.blueprintActions(),
+		w.formActions(),
 		w.templateActions(),
 		w.curveActions(),
 		w.storeActions(),
@@ -20,6 +21,7 @@ func (w *Window) register() {
 		w.lensActions(),
 		w.minimapActions(),
 		w.leafActions(),
+		w.pairActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},
 	} {

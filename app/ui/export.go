@@ -34,7 +34,10 @@ func (w *Window) exportActions() []*editor.Action {
 }
 
 // openExport opens the window in which the map that is shown is exported, or printed.
-func (w *Window) openExport(f export.Format, print bool) {
+func (w *Window) openExport(f export.Format, print bool) { w.exportOf(export.TheMap, f, print) }
+
+// exportOf begins with sheets about the map; with the map itself it begins with what was chosen last.
+func (w *Window) exportOf(s export.Subject, f export.Format, print bool) {
 	if !w.open() || w.ed.MapID() == "" {
 		return
 	}
@@ -53,7 +56,7 @@ func (w *Window) openExport(f export.Format, print bool) {
 			Load:  func() []string { return prefs.StringList(prefExports) },
 			Store: func(list []string) { prefs.SetStringList(prefExports, list) },
 		},
-		Format: f, Print: print,
+		Format: f, Print: print, Subject: s,
 		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
 		Creator: "Jejak " + Version, Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
 		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,

@@ -11,12 +11,16 @@ import (
 )
 
 // The leaves of the window beside the map.
-const priorities leaf.ID = "priorities"
+const (
+	priorities leaf.ID = "priorities"
+	comparison leaf.ID = "comparison"
+)
 
 // newLeaves makes what can be shown in place of the board.
 func (w *Window) newLeaves() *leaf.Leaves {
 	l := leaf.New(func() { w.show(); w.focusBoard() })
 	l.Add(priorities, w.newPriorities)
+	l.Add(comparison, func() leaf.Leaf { return w.compared.NewPage() })
 	return l
 }
 
@@ -36,8 +40,12 @@ func (w *Window) newLeafRow() fyne.CanvasObject {
 		if id == leaf.Map {
 			id = "map"
 		}
-		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix"}[id], w.t("leaf."+string(id)), nil)
-		w.hinted(b, "view."+string(id))
+		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", comparison: "pair"}[id], w.t("leaf."+string(id)), nil)
+		hint := "view." + string(id)
+		if id == comparison {
+			hint = "pair.compare"
+		}
+		w.hinted(b, hint)
 		return b
 	}, w.turn)
 	return w.leafRow.Object()

@@ -127,7 +127,7 @@ func (w *Window) idle() bool {
 	if w.exporting != nil && !w.exporting.Settled() {
 		return false
 	}
-	return !w.open() || w.arrange.Settled() && (w.ed.Scene() == nil || w.board.Settled())
+	return !w.open() || w.compared.Settled() && w.arrange.Settled() && (w.ed.Scene() == nil || w.board.Settled())
 }
 
 func (w *Window) seen() Seen {

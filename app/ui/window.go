@@ -14,6 +14,7 @@ import (
 	"jejak/app/ui/board"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
+	"jejak/app/ui/compare"
 	"jejak/app/ui/empty"
 	"jejak/app/ui/export"
 	"jejak/app/ui/file"
@@ -28,6 +29,7 @@ import (
 	"jejak/app/ui/matrix"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
+	"jejak/app/ui/pair"
 	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
 	"jejak/app/ui/present"
@@ -76,7 +78,9 @@ type Window struct {
 	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
 	glass     *lens.Glass     // what the board is looked at through
-	stage     *present.Stage  // nil: nothing is being presented
+	pairs     *pair.Pairs     // of maps
+	compared  *compare.Comparison
+	stage     *present.Stage // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 
 	prioritized matrix.State // what of the priorities was shown last
@@ -104,6 +108,9 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.gallery = w.newGallery()
 	w.maps = w.newMaps()
 	w.search = w.newSearch()
+	w.pairs = w.newPairs()
+	w.arrange.Over = w.pairs.Over
+	w.compared = w.newComparison()
 	w.leaves = w.newLeaves()
 	w.register()
 	w.ed.Subscribe(w.changed)

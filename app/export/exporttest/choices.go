@@ -13,8 +13,9 @@ type Choice struct {
 var Choices = []Choice{
 	{"Format", []string{"output"}, []string{"export.format"}},
 	{"AllMaps", []string{"map"}, []string{"export.maps"}},
-	{"Subject", []string{"sheet"}, []string{"export.what"}},
+	{"Subject", []string{"sheet", "compare"}, []string{"export.what"}},
 	{"Cast", []string{"personas", "persona", "compare-personas"}, []string{"export.what", "export.cast"}},
+	{"Pair", []string{"pair", "against"}, []string{"export.pair"}},
 	{"Spread", []string{"tile", "marks", "deck"}, []string{"export.pages"}},
 	{"Paper", []string{"paper"}, []string{"export.paper", "export.sheet"}},
 	{"Portrait", []string{"portrait", "landscape"}, []string{"export.orientation"}},

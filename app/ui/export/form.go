@@ -191,13 +191,13 @@ func (f *form) fill() {
 		}
 	}
 	f.heading("export.what", func(s export.Settings) bool { return s.Format.Sheets() })
-	var about []string
-	for _, x := range subjects {
-		about = append(about, f.t("export.what."+x.name()))
+	var names []string
+	have := slices.DeleteFunc(slices.Clone(subjects), func(a about) bool { return a.Subject == export.Comparison && !f.w.paired() })
+	for _, x := range have {
+		names = append(names, f.t("export.what."+x.name()))
 	}
-	f.segments("export.what", 2, about, nil, subject, func(s *export.Settings, i int) {
-		s.Subject, s.Cast = subjects[i].Subject, subjects[i].Cast
-	})
+	f.segments("export.what", 2, names, nil, func(s export.Settings) int { return slices.Index(have, subjects[subject(s)]) },
+		func(s *export.Settings, i int) { s.Subject, s.Cast = have[i].Subject, have[i].Cast })
 	if f.w.maps() > 1 {
 		f.heading("export.maps", several)
 		f.segments("export.maps", 2, []string{f.t("export.maps.one"), f.w.f("export.maps.all", words.Args{"Count": f.w.maps()})}, nil,
@@ -350,6 +350,9 @@ func (f *form) includes(drawn, pdf func(export.Settings) bool) {
 	f.heading("export.include", func(s export.Settings) bool { return drawn(s) && s.Subject == export.TheMap })
 	f.tick("export.personas", pictures, func(s *export.Settings) *bool { return &s.Personas })
 	f.tick("export.legend", pictures, func(s *export.Settings) *bool { return &s.Legend })
+	if f.w.paired() {
+		f.tick("export.pair", pictures, func(s *export.Settings) *bool { return &s.Pair })
+	}
 	f.check("export.cast", f.t("export.cast"), func(s export.Settings) bool { return pictures(s) && pdf(s) },
 		func(s export.Settings) bool { return s.Cast == export.Behind }, func(s *export.Settings, on bool) {
 			if s.Cast = export.NoCast; on {

@@ -20,6 +20,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
+	"jejak/data/insight"
 	"jejak/data/journey"
 )
 
@@ -35,7 +36,11 @@ type Options struct {
 	Memory  export.Memory
 
 	Format export.Format // empty: the one chosen last
-	Print  bool          // for printing
+
+	Subject export.Subject // sheets about the map to begin with; the map: what was chosen last
+	Print   bool           // for printing
+	Cast    export.Cast    // sheets of personas to begin with; none: what was chosen last
+	Who     []journey.ID   // those on them; nobody: all that are on the map
 
 	Opens   func() bool // whether a file is to be opened when it is done
 	SetOpen func(bool)
@@ -102,6 +107,13 @@ func Open(o Options) *Window {
 	case o.Format != "":
 		w.settings.Format = o.Format
 	}
+	if o.Subject != export.TheMap {
+		w.settings.Subject, w.settings.Cast = o.Subject, export.NoCast
+		w.settings = w.settings.Sound()
+	}
+	if w.settings.Subject == export.Comparison && !w.paired() {
+		w.settings.Subject = export.TheMap // it was, when that was remembered
+	}
 	draft := export.NewDraft(o.Project, o.Faces)
 	draft.Today = time.Now().Format(time.DateOnly)
 	w.maker = newMaker(o.Do, draft)
@@ -125,6 +137,12 @@ func (w *Window) n(key string, n int) string { return w.o.Words.N(key, n, nil) }
 
 // maps is how many maps the project has.
 func (w *Window) maps() int { return len(w.o.Project.MapsInOrder()) }
+
+// paired reports whether the map that is looked at is compared with another.
+func (w *Window) paired() bool {
+	_, _, _, ok := insight.Paired(w.o.Project, w.o.MapID)
+	return ok
+}
 
 // ids are the maps that may be exported: first the one that is looked at, or all in their order.
 func (w *Window) ids() []journey.ID {
@@ -381,8 +399,13 @@ func (w *Window) Settled() bool { return w.closed || w.maker.settled() && w.work
 // trouble is the question that tells of an error.
 func (w *Window) trouble(title string, err error) ask.Question {
 	text := ask.Sentence(w.o.Words, err)
-	if errors.Is(err, export.ErrNoMap) {
+	switch {
+	case errors.Is(err, export.ErrNoMap):
 		text = w.t("export.noMap")
+	case errors.Is(err, export.ErrNobody):
+		text = w.t("export.nobody")
+	case errors.Is(err, export.ErrNoPair):
+		text = w.t("export.noPair")
 	}
 	return ask.Question{Icon: "warning", Title: title, Text: text, Answers: []ask.Answer{{Text: w.t("ui.ok"), Primary: true, Cancel: true}}}
 }
