@@ -134,8 +134,14 @@ func (s *Show) Clear() (Clear, bool) {
 	}
 	g, r := &s.scene.Grid, s.frame()
 	if g.Ring != nil {
-		sector := s.sector()
-		return Clear{Frame: sector.Panel.Inset(-8), Header: sector.Head.Inset(-2), Labels: sector.Panel.Inset(-8)}, true
+		// The ring stays clear as a whole: no rectangle is about one segment alone.
+		panel, r := s.sector().Panel, g.Ring
+		ring := geom.R(r.Center.X-r.Outer, r.Center.Y-r.Outer, 2*r.Outer, 2*r.Outer)
+		tie := geom.Rect{Min: geom.Pt(ring.Max.X, panel.Min.Y), Max: geom.Pt(panel.Min.X, panel.Max.Y)}
+		if panel.Max.X < r.Center.X {
+			tie.Min.X, tie.Max.X = panel.Max.X, ring.Min.X
+		}
+		return Clear{Frame: panel.Inset(-8), Header: ring.Inset(-6), Labels: tie}, true
 	}
 	c := Clear{Frame: r, Labels: g.Labels, Header: g.Headers}
 	if s.row >= 0 {
