@@ -21,6 +21,12 @@ func (in *Inspector) mapFields() {
 	text(g, s, "scenario", 3, func(m *journey.Map) *string { return &m.Scenario })
 	text(g, s, "expectations", 3, func(m *journey.Map) *string { return &m.Expectations })
 	check(g, s, "cycle", func(m *journey.Map) *bool { return &m.Cycle })
+	segments(g, s, "form", journey.MapForms, func(f journey.MapForm) string {
+		if f == journey.FormRing {
+			return in.t("inspector.form.ring")
+		}
+		return in.t("inspector.form.row")
+	}, func(m *journey.Map) *journey.MapForm { return &m.Form })
 	g.section("personas", true, nil, in.cast)
 	g.section("version", true, nil, func(g *group) {
 		text(g, s, "author", 1, func(m *journey.Map) *string { return &m.Author })
