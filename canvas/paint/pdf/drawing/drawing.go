@@ -111,14 +111,42 @@ func evenAlpha(fill *colr.Fill) (float64, bool) {
 	return a, true
 }
 
+// curves writes quads that follow each other, as few curves as will do.
+func (f *Form) curves(quads []quad) {
+	for len(quads) > 0 {
+		first := quads[0]
+		if first.straight() {
+			f.point(first.to)
+			f.Ops = append(f.Ops, "l\n"...)
+			quads = quads[1:]
+			continue
+		}
+		for n := min(longest, len(quads)); n > 0; n-- {
+			c1, c2, ok := joined(quads[:n])
+			if !ok && n > 1 {
+				continue
+			}
+			f.point(c1)
+			f.point(c2)
+			f.point(quads[n-1].to)
+			f.Ops = append(f.Ops, "c\n"...)
+			quads = quads[n:]
+			break
+		}
+	}
+}
+
+func (f *Form) point(q geom.Point) {
+	f.Ops = append(f.Ops, number(q.X, 0)+" "+number(q.Y, 0)+" "...)
+}
+
 // path writes contours; curves of the second degree are raised to the third.
 func (f *Form) path(p geom.Path) {
-	at := func(q geom.Point) {
-		f.Ops = append(f.Ops, number(q.X, 0)+" "+number(q.Y, 0)+" "...)
-	}
+	at := f.point
 	var pen, start geom.Point
+	var quads []quad
 	i := 0
-	for _, v := range p.Verbs {
+	for n, v := range p.Verbs {
 		switch v {
 		case geom.MoveTo:
 			pen = p.Points[i]
@@ -132,13 +160,14 @@ func (f *Form) path(p geom.Path) {
 			f.Ops = append(f.Ops, "l\n"...)
 			i++
 		case geom.QuadTo:
-			c, to := p.Points[i], p.Points[i+1]
-			at(pen.Add(c.Sub(pen).Mul(2.0 / 3)))
-			at(to.Add(c.Sub(to).Mul(2.0 / 3)))
-			at(to)
-			f.Ops = append(f.Ops, "c\n"...)
-			pen = to
+			// It is written with those behind it.
+			quads = append(quads, quad{pen, p.Points[i], p.Points[i+1]})
+			pen = p.Points[i+1]
 			i += 2
+			if n+1 == len(p.Verbs) || p.Verbs[n+1] != geom.QuadTo {
+				f.curves(quads)
+				quads = quads[:0]
+			}
 		case geom.CubicTo:
 			at(p.Points[i])
 			at(p.Points[i+1])
