@@ -109,3 +109,16 @@ func TestGoldenLines(t *testing.T) {
 	}
 	golden(t, "lines", raster.Image(d.done(210, 66), geom.R(0, 0, 210, 66), 2, white))
 }
+
+func TestGoldenStickers(t *testing.T) {
+	var d drawing
+	d.fill(geom.RectPath(geom.R(0, 0, 240, 60)), scene.RGB(0xFFFFFF))
+	d.fill(geom.RectPath(geom.R(0, 60, 240, 60)), scene.RGB(0x1B1F2A))
+	for i, ink := range []scene.Color{inkColor, scene.RGB(0xFFFFFF)} {
+		y := 60 * float64(i)
+		d.text(6, y+12, "Buys 🛒, pays 💳, waits ⏳ and smiles 🙂", text.Regular, 9, 0, ink)
+		d.text(6, y+34, "😡🇮🇩👩‍🚀✔️🔥🌈", text.Regular, 18, 0, ink)
+		d.text(6, y+52, "faded 😡🇮🇩👩‍🚀✔️🔥 ✔ ☎ ©", text.Regular, 12, 0, ink.Alpha(0.4))
+	}
+	golden(t, "stickers", raster.Image(d.done(240, 120), geom.R(0, 0, 240, 120), 4.0/3, white))
+}
