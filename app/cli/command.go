@@ -13,18 +13,18 @@ import (
 
 // options are the values of all flags of all commands.
 type options struct {
-	output, template, mapName, paper, palette, lang, sheet string
-	landscape, portrait, tile, marks, json, repair         bool
-	scale, overlap, margin, bleed                          float64 // lengths in millimetres
-	deck, comments, archive, marginSaid                    bool
-	without, with, persona, compare                        []string
-	header, footer                                         bool
-	text, transparent, personas                            bool
-	dpi                                                    float64
-	pair, compareMaps                                      bool
-	against                                                string // a project file
-	csv                                                    string // a table of values
-	make                                                   bool   // metrics that it names and are not there
+	output, template, mapName, paper, palette, lang, sheet, form string
+	landscape, portrait, tile, marks, json, repair               bool
+	scale, overlap, margin, bleed                                float64 // lengths in millimetres
+	deck, comments, archive, marginSaid                          bool
+	without, with, persona, compare                              []string
+	header, footer                                               bool
+	text, transparent, personas                                  bool
+	dpi                                                          float64
+	pair, compareMaps                                            bool
+	against                                                      string // a project file
+	csv                                                          string // a table of values
+	make                                                         bool   // metrics that it names and are not there
 }
 
 // command is one word that the program obeys. What a person reads for it stands in the
@@ -45,7 +45,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "compare", "pair", "against", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "compare", "pair", "against", "form", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -145,6 +145,8 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.BoolVar(&o.pair, name, false, about(name))
 		case "against":
 			flags.StringVar(&o.against, name, "", about(name))
+		case "form":
+			flags.StringVar(&o.form, name, "", about(name))
 		case "sheet":
 			flags.StringVar(&o.sheet, name, "", about(name))
 		case "comments":

@@ -98,6 +98,10 @@ func (c *call) settings(ext string) (export.Settings, error) {
 	if f.compareMaps && f.sheet == "" {
 		f.sheet = export.Comparison.Name()
 	}
+	if f.form != "" && f.form != string(export.Row) && f.form != string(export.Ring) {
+		return o, usagef("cli.usage.form", words.Args{"Name": f.form})
+	}
+	o.Form = export.Form(f.form)
 	if f.sheet != "" {
 		i := slices.IndexFunc(export.Subjects, func(s export.Subject) bool { return s.Name() == f.sheet })
 		if i < 0 {

@@ -134,7 +134,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 
 // sources draws a map, or the sheets about it, unless they are drawn like that already.
 func (d *Draft) sources(ctx context.Context, id journey.ID, s Settings) ([]page.Source, error) {
-	look := fmt.Sprintln(s.Subject, s.AllMaps && s.Subject == Comparison, s.Pair, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
+	look := fmt.Sprintln(s.Subject, s.AllMaps && s.Subject == Comparison, s.Pair, s.Form, s.Formed(), s.Spread == Slides, s.Lens, d.Today, s.Personas, s.Legend, list(s.Leave), list(s.Show), s.Palette, s.Lang)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -154,7 +154,7 @@ func (d *Draft) sources(ctx context.Context, id journey.ID, s Settings) ([]page.
 			o.Over = g
 		}
 		if s.Subject == TheMap {
-			src = []page.Source{d.through(layout.Printable(d.project, id, o), id, s)}
+			src = []page.Source{d.through(d.printable(id, s, o), id, s)}
 		} else {
 			src = sheetsOf(s.Subject, drawn{d.project, id, o.Sheet, o.Words, o.Measurer, d.Today, d.Against, s.AllMaps, s.Format.Several()})
 		}

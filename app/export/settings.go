@@ -80,6 +80,8 @@ type Settings struct {
 
 	Pair bool // the other map of its pair is drawn over the map
 
+	Form Form // how a map is drawn; empty: as the map says
+
 	// Lens leaves some of the map strong and the rest pale; empty: all of it is as it is.
 	Lens lens.Name
 
@@ -163,6 +165,9 @@ func (s Settings) Sound() Settings {
 		s.Lens = ""
 	}
 	s.Pair = s.Pair && s.Subject == TheMap && s.Format.Drawn() && s.Spread != Slides
+	if !slices.Contains(Forms, s.Form) {
+		s.Form = OwnForm
+	}
 	if s.Palette != "" && !style.Has(s.Palette) {
 		s.Palette = ""
 	}

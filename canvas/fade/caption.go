@@ -25,6 +25,9 @@ type Caption struct {
 func Printed(src page.Source, v lens.View, c Caption) page.Source {
 	strong, paper := v.Strong(), c.Sheet.Palette.Paper
 	out := page.Source{Scene: c.under(Through(src.Scene, strong, paper), v, c.Sheet.Margin)}
+	if src.Whole != nil {
+		out.Whole = c.under(Through(src.Whole, strong, paper), v, c.Sheet.Margin)
+	}
 	if src.Title != nil {
 		out.Title = func(width float64) *scene.Scene { return Through(src.Title(width), strong, paper) }
 	}

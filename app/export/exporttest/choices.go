@@ -16,6 +16,7 @@ var Choices = []Choice{
 	{"Subject", []string{"sheet", "compare"}, []string{"export.what"}},
 	{"Cast", []string{"personas", "persona", "compare-personas"}, []string{"export.what", "export.cast"}},
 	{"Pair", []string{"pair", "against"}, []string{"export.pair"}},
+	{"Form", []string{"form"}, []string{"export.form"}},
 	{"Spread", []string{"tile", "marks", "deck"}, []string{"export.pages"}},
 	{"Paper", []string{"paper"}, []string{"export.paper", "export.sheet"}},
 	{"Portrait", []string{"portrait", "landscape"}, []string{"export.orientation"}},

@@ -206,6 +206,7 @@ func (f *form) fill() {
 	f.pages(drawn, pdf)
 	f.includes(drawn, pdf)
 	f.heading("export.look", drawn)
+	f.forms()
 	f.palettes()
 	f.languages()
 	dpi := func(v float64) string { return f.w.f("export.dpi.value", words.Args{"DPI": v}) }
