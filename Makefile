@@ -18,7 +18,7 @@ FUZZTIME   := 60s
 # "make laws" looks for new ones.
 REPEATABLE := RAPID_SEED=20261122
 
-.PHONY: run build test race laws lint bench soak fuzz golden pictures icon need need-test clean help
+.PHONY: run build test race laws lint bench soak fuzz golden pictures icon need need-test need-soak clean help
 
 run: need build ## open the window with the sample project; without a display, draw it to build/
 	@rm -f $(SAMPLE)
@@ -57,9 +57,10 @@ bench: need-test ## print the benchmarks, and the memory of the whole process
 	go test -run '^$$' -bench . -benchmem . $(HEADLESS) ./app/ui/...
 	$(XVFB) go test -tags e2e -run '^$$' -bench . -benchtime 1x ./app/ui/e2e
 
-soak: need ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage (10 minutes; 45 on a busy machine)
+soak: need-soak ## what a project file must survive, at its whole length: kills, power cuts, failing disks, damage; and maps in a browser (15 minutes; 45 on a busy machine)
 	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v ./data/project/torture
 	JEJAK_SOAK=1 go test -count=1 -timeout 90m -v -run DiagramsThatPeopleWrote ./canvas/paint/pdf
+	JEJAK_SOAK=1 go test -count=1 -timeout 30m -v -run BrowsersShowWhat ./canvas/paint/svg
 
 fuzz: need ## try every reader of foreign files with damaged input, a minute each; FUZZTIME=10m for longer
 	@for target in $$(git grep -lE '^func Fuzz' -- '*_test.go'); do \
@@ -82,6 +83,9 @@ need:
 
 need-test:
 	@sh packaging/need test
+
+need-soak:
+	@sh packaging/need soak
 
 clean: ## remove what was built
 	rm -rf build
