@@ -20,6 +20,7 @@ import (
 
 	"jejak/app/ui/ask"
 	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -75,7 +76,9 @@ type Subject struct {
 	Lead func(id journey.ID) (fyne.CanvasObject, func(p journey.Project))
 	Form func(f *Form, id journey.ID)
 
-	// New adds one, Copy another like one; Copy may be nil.
+	// New adds one, Copy another like one; Copy may be nil. Where Offers is there, the button lists what
+	// it says in place of New.
+	Offers func() []menu.Item
 	New    func() (edit.Label, func(*edit.Tx) (journey.ID, error))
 	Copy   func(id journey.ID) (edit.Label, func(*edit.Tx) (journey.ID, error))
 	Move   func(id, before journey.ID) (edit.Label, func(*edit.Tx) error)
@@ -98,6 +101,7 @@ type Manager struct {
 	scroll *container.Scroll // of the form
 	hold   *fyne.Container   // what stands at the right
 	chosen journey.ID
+	add    *look.Button
 	copy   *look.Button
 	up     *look.Button
 	down   *look.Button
@@ -139,7 +143,7 @@ func (m *Manager) content() fyne.CanvasObject {
 		b := look.NewButton(look.Quiet, icon, "", do)
 		return b
 	}
-	add := look.NewButton(look.Outlined, "plus", m.s.Add, m.Add)
+	m.add = look.NewButton(look.Outlined, "plus", m.s.Add, m.Add)
 	m.copy = quiet("duplicate", m.Duplicate)
 	m.up, m.down = quiet("arrow-up", func() { m.Shift(-1) }), quiet("arrow-down", func() { m.Shift(1) })
 	m.remove = quiet("trash", m.Remove)
@@ -149,7 +153,7 @@ func (m *Manager) content() fyne.CanvasObject {
 		tools = append(tools, m.copy)
 	}
 	tools = append(tools, m.remove)
-	foot := look.Pad(look.VBox(6, add, look.HBox(0, tools...)), 8, 12, 12, 12)
+	foot := look.Pad(look.VBox(6, m.add, look.HBox(0, tools...)), 8, 12, 12, 12)
 	left := container.NewBorder(nil, container.NewBorder(look.Hairline(), nil, nil, nil, foot), nil, nil, look.Pad(m.list.scroll, 6, 4, 6, 8))
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(listWidth, 1))
@@ -227,8 +231,22 @@ func (m *Manager) Chosen() journey.ID { return m.chosen }
 // Form returns the form of what is chosen.
 func (m *Manager) Form() *Form { return m.form }
 
-// Add adds one and gives its first field the keyboard.
-func (m *Manager) Add() { m.make(m.s.New()) }
+// Add adds one and gives its first field the keyboard, or lists what can be added.
+func (m *Manager) Add() {
+	if m.s.Offers == nil {
+		m.make(m.s.New())
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.add)
+	menu.ShowAbove(m.Canvas, at, m.s.Offers())
+}
+
+// Make adds one in a way of its own; what h has no dialog open for is not made.
+func (h *Host) Make(l edit.Label, f func(*edit.Tx) (journey.ID, error)) {
+	if h.m != nil {
+		h.m.make(l, f)
+	}
+}
 
 // Duplicate adds another like the one that is chosen.
 func (m *Manager) Duplicate() {

@@ -1,0 +1,246 @@
+// Package measure is the leaf of the window that shows what is measured: a table of metrics and places
+// with their newest values, targets and courses, all values of one of them, and who drops off between
+// stages; and the dialogs that take values out of a table and look after the metrics.
+//
+// All of it belongs to the goroutine of the window.
+package measure
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"jejak/app/editor"
+	"jejak/app/editor/measure"
+	"jejak/app/ui/look"
+	"jejak/app/ui/menu"
+	"jejak/assets/words"
+	"jejak/data/edit"
+	"jejak/data/exchange"
+	"jejak/data/exchange/values"
+	"jejak/data/journey"
+)
+
+// Options says what a Leaf works with. All of it must be there but Hint.
+type Options struct {
+	Editor *editor.Editor
+	Canvas fyne.Canvas
+	Words  *words.Table
+	Today  func() string                                // "YYYY-MM-DD"
+	Change func(edit.Label, func(*edit.Tx) error) error // makes one undo step, and tells of its trouble
+
+	Metrics func(journey.ID) // looks after the metrics, one chosen
+	Paste   func()           // takes values out of what was copied
+	Copy    func(string)     // puts text on the clipboard
+	Import  func()           // takes values out of a file
+	Export  func()           // writes them to one
+	Show    func(journey.Ref)
+	Run     func(editor.ActionID)
+	Close   func()
+	Keep    func(State)              // is told what is shown when the leaf is turned away from
+	Hint    func(*look.Button, bool) // tips; may be nil
+}
+
+// State is what a Leaf remembers while another one is shown.
+type State struct {
+	All bool // of all maps, not only the one in hand
+	Key measure.Key
+}
+
+// Leaf is the table with its bar and what is chosen in it.
+type Leaf struct {
+	o     Options
+	state State
+	lines []measure.Line
+
+	add     *look.Button
+	all     [2]*look.Button // this map, all maps
+	export  *look.Button
+	table   *table
+	funnels *fyne.Container
+	detail  *detail
+	empty   *fyne.Container
+	middle  *fyne.Container
+	box     *fyne.Container
+}
+
+// New returns the leaf as it was left.
+func New(o Options, was State) *Leaf {
+	l := &Leaf{o: o, state: was}
+	l.build()
+	l.update()
+	return l
+}
+
+// State returns what is shown.
+func (l *Leaf) State() State { return l.state }
+
+// Object implements leaf.Leaf.
+func (l *Leaf) Object() fyne.CanvasObject { return l.box }
+
+// Focus implements leaf.Leaf.
+func (l *Leaf) Focus() fyne.Focusable { return l.table }
+
+// Leave implements leaf.Leaf.
+func (l *Leaf) Leave() {
+	l.detail.keep()
+	l.o.Keep(l.state)
+}
+
+// Update implements leaf.Leaf.
+func (l *Leaf) Update(ev editor.Event) {
+	if ev&(editor.DocumentChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {
+		l.update()
+	}
+}
+
+func (l *Leaf) t(key string) string { return l.o.Words.T(key) }
+
+func (l *Leaf) project() journey.Project { return l.o.Editor.Document().Project() }
+
+// maps are those whose values are shown.
+func (l *Leaf) maps() []journey.ID {
+	if !l.state.All {
+		return []journey.ID{l.o.Editor.MapID()}
+	}
+	var ids []journey.ID
+	for _, m := range l.project().MapsInOrder() {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (l *Leaf) build() {
+	tool := func(kind look.Kind, icon, key, hint string, do func()) *look.Button {
+		text := ""
+		if key != "" {
+			text = l.t(key)
+		}
+		b := look.NewButton(kind, icon, text, do)
+		if hint != "" {
+			b.Hint, b.OnHint = l.t(hint), l.o.Hint
+		}
+		return b
+	}
+	l.add = tool(look.Primary, "plus", "measure.add", "", func() { l.under(l.add, l.metricItems()) })
+	l.all = [2]*look.Button{
+		tool(look.Segment, "", "measure.this", "", func() { l.showAll(false) }),
+		tool(look.Segment, "", "measure.all", "", func() { l.showAll(true) }),
+	}
+	l.export = tool(look.Quiet, "export", "", "measure.export.hint", l.o.Export)
+	left := look.HBox(6, l.add, tool(look.Outlined, "paste", "measure.paste", "measure.paste.hint", l.o.Paste),
+		tool(look.Outlined, "folder", "measure.import", "measure.import.hint", l.o.Import))
+	right := look.HBox(4, look.HBox(0, l.all[0], l.all[1]), look.Gap(1),
+		tool(look.Quiet, "", "measure.metrics", "measure.metrics.hint", func() { l.o.Metrics(l.state.Key.Metric) }),
+		l.export, tool(look.Quiet, "close", "", "measure.close", l.o.Close))
+	bar := container.NewStack(look.PanelGround(), look.Pad(container.NewBorder(nil, nil, left, right), 8, 10, 8, 14))
+
+	l.table = newTable(l)
+	l.funnels = look.VBox(0)
+	l.detail = newDetail(l)
+	l.empty = container.NewStack()
+	head := container.NewBorder(nil, look.Hairline(), nil, nil, newHeader(l.o.Words))
+	list := container.NewBorder(container.NewVBox(l.funnels, head), nil, nil, nil, l.table)
+	l.middle = container.NewStack(look.PanelGround(), list, l.empty)
+	l.box = container.NewBorder(container.NewBorder(nil, look.Hairline(), nil, nil, bar), l.detail.object, nil, nil, l.middle)
+}
+
+// update brings all of it up to date with the project.
+func (l *Leaf) update() {
+	p := l.project()
+	l.lines = measure.Lines(p, l.maps(), l.o.Words)
+	if l.state.Key != (measure.Key{}) && measure.Find(l.lines, l.state.Key) < 0 {
+		l.state.Key = measure.Key{}
+	}
+	for i, b := range l.all {
+		b.SetOn((i == 1) == l.state.All)
+		b.SetEnabled(p.Maps.Len() > 1)
+	}
+	l.add.SetEnabled(l.o.Editor.MapID() != "" && !l.o.Editor.Locked())
+	l.export.SetEnabled(len(l.lines) > 0)
+	l.drawFunnels(p)
+	l.showEmpty(p)
+	l.detail.update()
+	l.table.Refresh()
+	l.box.Refresh()
+}
+
+// drawFunnels shows the funnels of the map in hand.
+func (l *Leaf) drawFunnels(p journey.Project) {
+	l.funnels.Objects = nil
+	if !l.state.All {
+		for _, f := range measure.Funnels(p, l.o.Editor.MapID(), l.o.Words) {
+			l.funnels.Objects = append(l.funnels.Objects, newFunnel(l.o.Words, f, l.o.Show), look.Hairline())
+		}
+	}
+	l.funnels.Refresh()
+}
+
+// showEmpty says what can be done where nothing is measured yet.
+func (l *Leaf) showEmpty(p journey.Project) {
+	l.empty.Hidden = len(l.lines) > 0
+	if l.empty.Hidden {
+		return
+	}
+	if len(l.empty.Objects) == 0 || l.empty.Objects[0] == nil {
+		text := look.NewText(l.t("measure.empty"), look.Second)
+		text.Resize(fyne.NewSize(460, 0))
+		choices := container.New(look.NewFlow(460, 6))
+		for _, o := range l.offered(p) {
+			b := look.NewButton(look.Outlined, "plus", o.name, nil)
+			b.OnTapped = func() { l.under(b, l.placeItems(o)) }
+			choices.Add(b)
+		}
+		content := look.VBox(14, look.NewLabel(l.t("measure.empty.title"), 16, look.SemiBold, look.Ink), text, choices)
+		l.empty.Objects = []fyne.CanvasObject{look.PanelGround(), look.Pad(container.NewVBox(layout.NewSpacer(), container.NewCenter(content), layout.NewSpacer()), 20, 20, 60, 20)}
+	}
+	l.empty.Refresh()
+}
+
+func (l *Leaf) showAll(all bool) {
+	l.detail.keep()
+	l.state.All = all
+	l.update()
+	l.o.Canvas.Focus(l.table)
+}
+
+// Choose shows all values of a series; the zero Key none.
+func (l *Leaf) Choose(k measure.Key) {
+	if k == l.state.Key {
+		return
+	}
+	l.detail.keep()
+	l.state.Key = k
+	l.detail.chosen = ""
+	l.update()
+	if i := measure.Find(l.lines, k); i >= 0 {
+		l.table.ScrollTo(i)
+	}
+}
+
+// Lines returns what the table shows.
+func (l *Leaf) Lines() []measure.Line { return l.lines }
+
+// under shows a menu under a button.
+func (l *Leaf) under(b fyne.CanvasObject, items []menu.Item) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+3)
+	menu.Show(l.o.Canvas, at, items)
+}
+
+// pressed is a button on the head of a metric.
+func (l *Leaf) pressed(line measure.Line, b *look.Button) {
+	if b.Icon == "edit" {
+		l.o.Metrics(line.Metric.ID)
+		return
+	}
+	if !l.o.Editor.Locked() {
+		l.under(b, l.placeItems(offer{metric: line.Metric.ID}))
+	}
+}
+
+// copyAll puts the table onto the clipboard, as spreadsheets take it.
+func (l *Leaf) copyAll() {
+	if len(l.lines) > 0 {
+		l.o.Copy(exchange.FormatTable(values.Cells(l.project(), l.maps(), l.o.Words)))
+	}
+}
