@@ -12,6 +12,7 @@ import (
 	ui "jejak/app/ui/export"
 	"jejak/app/ui/picture"
 	"jejak/assets/words"
+	"jejak/data/journey"
 	"jejak/data/project"
 )
 
@@ -36,8 +37,18 @@ func (w *Window) exportActions() []*editor.Action {
 // openExport opens the window in which the map that is shown is exported, or printed.
 func (w *Window) openExport(f export.Format, print bool) { w.exportOf(export.TheMap, f, print) }
 
+// exportCast begins with sheets of personas.
+func (w *Window) exportCast(what export.Cast, who []journey.ID) {
+	w.exportWith(func(o *ui.Options) { o.Cast, o.Who = what, who })
+}
+
 // exportOf begins with sheets about the map; with the map itself it begins with what was chosen last.
 func (w *Window) exportOf(s export.Subject, f export.Format, print bool) {
+	w.exportWith(func(o *ui.Options) { o.Format, o.Print, o.Subject = f, print, s })
+}
+
+// exportWith opens the window with what is set in its options.
+func (w *Window) exportWith(set func(*ui.Options)) {
 	if !w.open() || w.ed.MapID() == "" {
 		return
 	}
@@ -50,18 +61,19 @@ func (w *Window) exportOf(s export.Subject, f export.Format, print bool) {
 			name = m.Title
 		}
 	}
-	w.exporting = ui.Open(ui.Options{
+	o := ui.Options{
 		Canvas: w.win.Canvas(), Words: w.words, Do: w.do, Project: p, MapID: mapID, Faces: picture.Measurer(),
 		Memory: export.Memory{
 			Load:  func() []string { return prefs.StringList(prefExports) },
 			Store: func(list []string) { prefs.SetStringList(prefExports, list) },
 		},
-		Format: f, Print: print, Subject: s,
 		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
 		Creator: "Jejak " + Version, Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
 		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,
 		Closed: func() { w.exporting = nil; w.focusBoard() },
-	})
+	}
+	set(&o)
+	w.exporting = ui.Open(o)
 }
 
 // cacheFolder is where the program keeps what it can make anew.

@@ -114,7 +114,15 @@ func Open(o Options) *Window {
 	if w.settings.Subject == export.Comparison && !w.paired() {
 		w.settings.Subject = export.TheMap // it was, when that was remembered
 	}
+	switch {
+	case o.Cast != export.NoCast:
+		w.settings.Subject, w.settings.Cast = export.TheMap, o.Cast
+		w.settings = w.settings.Sound()
+	case w.settings.Cast.Alone():
+		w.settings.Cast = export.NoCast // asked for with the personas; nobody expects it of the map
+	}
 	draft := export.NewDraft(o.Project, o.Faces)
+	draft.Who = o.Who
 	draft.Today = time.Now().Format(time.DateOnly)
 	w.maker = newMaker(o.Do, draft)
 	w.preview = newPreview(o.Canvas, w.maker.part, w.turn, w.showPlace)

@@ -145,3 +145,23 @@ func image(tx *edit.Tx, who trait.Person) journey.ID {
 	tx.Put(img)
 	return img.ID
 }
+
+// OnMap is Persona, and puts the persona on a map where it does not stand there yet. An empty mapID
+// is no map.
+func OnMap(tx *edit.Tx, from journey.Project, id, mapID journey.ID) error {
+	if err := Persona(tx, from, id); err != nil || mapID == "" || Stands(tx.Project(), id, mapID) {
+		return err
+	}
+	_, err := edit.AddAppearance(tx, mapID, id)
+	return err
+}
+
+// Stands reports whether a persona stands on a map.
+func Stands(p journey.Project, id, mapID journey.ID) bool {
+	for a := range p.Appearances.All() {
+		if a.MapID == mapID && a.PersonaID == id {
+			return true
+		}
+	}
+	return false
+}
