@@ -21,6 +21,7 @@ func (w *Window) register() {
 		w.lensActions(),
 		w.minimapActions(),
 		w.leafActions(),
+		w.measureActions(),
 		w.pairActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},

@@ -21,6 +21,7 @@ func (w *Window) newLeaves() *leaf.Leaves {
 	l := leaf.New(func() { w.show(); w.focusBoard() })
 	l.Add(priorities, w.newPriorities)
 	l.Add(comparison, func() leaf.Leaf { return w.compared.NewPage() })
+	l.Add(measures, w.newMeasures)
 	return l
 }
 
@@ -40,7 +41,7 @@ func (w *Window) newLeafRow() fyne.CanvasObject {
 		if id == leaf.Map {
 			id = "map"
 		}
-		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", comparison: "pair"}[id], w.t("leaf."+string(id)), nil)
+		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", comparison: "pair", measures: "measure"}[id], w.t("leaf."+string(id)), nil)
 		hint := "view." + string(id)
 		if id == comparison {
 			hint = "pair.compare"

@@ -27,6 +27,7 @@ import (
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
 	"jejak/app/ui/matrix"
+	"jejak/app/ui/measure"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/pair"
@@ -83,7 +84,8 @@ type Window struct {
 	stage     *present.Stage // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 
-	prioritized matrix.State // what of the priorities was shown last
+	measured    measure.State // what of the measures was shown last
+	prioritized matrix.State  // what of the priorities was shown last
 }
 
 // newWindow makes a window that shows the start screen. do runs a function on its goroutine.
