@@ -93,7 +93,7 @@ func (d *Drawing) MeasureBlock(ms journey.Measurement, w float64) Block {
 	number := d.Set(r.value, big, w-trendRoom).Tight()
 	far := d.Style.MetricAim
 	far.Spec.Style, far.Color = text.SemiBold, big.Color
-	variance := d.SetLine(r.variance, far)
+	variance := d.Set(r.variance, far, w-4-tickRoom).Tight()
 	room := 0.0
 	if r.variance != "" {
 		room = variance.Width() + partGap
@@ -102,13 +102,18 @@ func (d *Drawing) MeasureBlock(ms journey.Measurement, w float64) Block {
 		}
 	}
 	aim := d.Set(r.aim, d.Style.MetricAim, w-4).Tight()
-	if aim.Width()+room > w-4 {
+	stacked := room > 0.6*w // a number of many digits: the target goes below
+	if !stacked && aim.Width()+room > w-4 {
 		aim = d.Set(r.aim, d.Style.MetricAim, w-4-room).Tight()
 	}
 	nh, vh := Height(name, d.Style.MetricName), Height(number, big)
 	below := len(aim.Lines) > 1 || len(number.Lines) > 1 || 2+number.Width()+trendRoom+room+aim.Width() > w
 	h := nh + 2 + vh
-	if below {
+	switch {
+	case stacked:
+		below = true
+		h += Height(aim, d.Style.MetricAim) + Height(variance, far)
+	case below:
 		h += max(Height(aim, d.Style.MetricAim), Height(variance, far))
 	}
 	chart := r.past.Chart()
@@ -137,6 +142,9 @@ func (d *Drawing) MeasureBlock(ms journey.Measurement, w float64) Block {
 				d.tick(r.ref, at-partGap+3, line+Baseline(far), big.Color)
 				at += tickRoom
 			}
+		}
+		if stacked {
+			at, line = x, line+Height(variance, far)
 		}
 		d.Write(r.ref, aim, d.Style.MetricAim, at, line)
 		if len(chart.Points) > 1 {

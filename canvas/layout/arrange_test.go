@@ -39,7 +39,8 @@ func read(t testing.TB, data []byte) journey.Project {
 }
 
 func arrange(p journey.Project) *scene.Scene {
-	return Arrange(p, p.MapsInOrder()[0].ID, Options{Measurer: faces})
+	row := journey.FormRow
+	return Arrange(p, p.MapsInOrder()[0].ID, Options{Measurer: faces, Form: &row})
 }
 
 func record(s *scene.Scene) string {
