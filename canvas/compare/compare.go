@@ -99,11 +99,10 @@ func (d *drawing) name(ref journey.Ref, ofFrom bool) string {
 
 // side is what a map is called in this pair: as it is, as it is to be, planned or actual.
 func (d *drawing) side(ofFrom bool) string {
-	key := "pair.to."
 	if ofFrom {
-		key = "pair.from."
+		return d.w.T("pair.from." + roleKey(d.role))
 	}
-	return d.w.T(key + roleKey(d.role))
+	return d.w.T("pair.to." + roleKey(d.role))
 }
 
 // roleKey is the role as it stands in the keys of words.

@@ -17,7 +17,7 @@ import (
 func TestControlsAndFlagsChooseTheSame(t *testing.T) {
 	p := sampleProject(t)
 	mapID := p.MapsInOrder()[0].ID
-	p = journey.FromRecords(append(slices.Collect(p.Records()), journey.Map{ID: "another", Rank: "zz", Title: "Another"},
+	p = journey.FromRecords(append(slices.Collect(p.Records()), journey.Map{ID: "another", Rank: "zz", Title: "Another", PairID: mapID},
 		journey.Lane{ID: "veiled", MapID: mapID, Rank: "zz", LaneKind: journey.LaneText, Title: "Drafts", Hidden: true}))
 	r := newRig(t, p).show(export.PDF, false)
 	r.choose("export.paper", "A4")

@@ -35,7 +35,7 @@ type Options struct {
 
 // What is remembered.
 const (
-	prefOver = "pair.over" // the maps on which the other one is seen, the latest first
+	prefOver = "pairs" // the maps on which the other one is seen, the latest first
 	mostKept = 200
 )
 
@@ -192,9 +192,11 @@ func Told(p journey.Project, id journey.ID, w *words.Table) string {
 	if !ok {
 		return ""
 	}
-	key, other := "pair.told.", from.MapID
-	if to.MapID != id {
-		key, other = "pair.toldOf.", to.MapID
+	title := func(s insight.Side) words.Args {
+		return words.Args{"Title": insight.Name(p, journey.Ref{Kind: journey.KindMap, ID: s.MapID}, w)}
 	}
-	return w.F(key+Key(role), words.Args{"Title": insight.Name(p, journey.Ref{Kind: journey.KindMap, ID: other}, w)})
+	if to.MapID == id {
+		return w.F("pair.told."+Key(role), title(from))
+	}
+	return w.F("pair.toldOf."+Key(role), title(to))
 }

@@ -99,9 +99,9 @@ func (g *Ghost) Feelings(d *draw.Drawing, lane journey.Lane, foot geom.Rect, up,
 	}
 	ref := journey.RefTo(lane)
 	at := g.moments(d)
-	var taken []geom.Rect
 	busy := g.busy(d, lane, up, down)
-	for _, p := range people {
+	lines := make([][]point, len(people))
+	for i, p := range people {
 		var pts []point
 		for _, f := range g.other.Points[p.from] {
 			if x, ok := at[f.At]; ok && !math.IsNaN(f.Value) {
@@ -110,12 +110,16 @@ func (g *Ghost) Feelings(d *draw.Drawing, lane journey.Lane, foot geom.Rect, up,
 			}
 		}
 		slices.SortStableFunc(pts, func(a, b point) int { return cmp.Compare(a.X, b.X) })
-		if len(pts) == 0 {
-			continue
+		if lines[i] = pts; len(pts) > 0 {
+			busy = append(busy, g.curve(d, p, pts)...)
 		}
-		g.curve(d, p, pts)
-		at := g.label(d, ref, p, pts, busy, len(people) > 1)
-		taken, busy = append(taken, at), append(busy, at)
+	}
+	var taken []geom.Rect
+	for i, p := range people {
+		if len(lines[i]) > 0 {
+			r := g.label(d, ref, p, lines[i], busy, len(people) > 1)
+			taken, busy = append(taken, r), append(busy, r)
+		}
 	}
 	if !foot.Empty() {
 		g.foot(d, ref, people, foot)
@@ -167,7 +171,8 @@ func (g *Ghost) moments(d *draw.Drawing) map[journey.Ref]float64 {
 	return at
 }
 
-func (g *Ghost) curve(d *draw.Drawing, p person, pts []point) {
+// curve draws a curve of the other map and returns what of the lane it takes.
+func (g *Ghost) curve(d *draw.Drawing, p person, pts []point) []geom.Rect {
 	line := make([]geom.Point, len(pts))
 	for i, q := range pts {
 		line[i] = q.Point
@@ -177,14 +182,18 @@ func (g *Ghost) curve(d *draw.Drawing, p person, pts []point) {
 		ref = d.Map
 	}
 	pale := Pale(d.Palette, p.color)
+	path := draw.Through(line)
 	if len(line) > 1 {
-		d.Stroke(ref, draw.Through(line), Width, pale, Dash...)
+		d.Stroke(ref, path, Width, pale, Dash...)
 	}
+	taken := pieces(path)
 	for _, at := range line {
 		m := draw.Marker(p.order, at, 2.4)
 		d.Fill(ref, m, d.Palette.Paper)
 		d.Stroke(ref, m, 0.9, pale)
+		taken = append(taken, m.Bounds().Inset(-1))
 	}
+	return taken
 }
 
 // columnOf is where a stage begins and ends.

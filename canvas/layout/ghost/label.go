@@ -103,22 +103,30 @@ func (g *Ghost) busy(d *draw.Drawing, lane journey.Lane, up, down float64) []geo
 		}
 		return draw.Through(line)
 	})
-	const face, piece = 9.5, 12.0
+	const face = 9.5
 	var list []geom.Rect
 	for _, c := range curves {
 		for _, f := range c.Points {
 			list = append(list, geom.R(f.Place.X-face, f.Place.Y-face, 2*face, 2*face))
 		}
-		from, any := geom.Point{}, false
-		c.Path.Flatten(1, func(a, b geom.Point) {
-			if !any {
-				from, any = a, true
-			}
-			if b.X-from.X >= piece {
-				list = append(list, geom.Rect{Min: geom.Pt(from.X, math.Min(from.Y, b.Y)-1), Max: geom.Pt(b.X, math.Max(from.Y, b.Y)+1)})
-				from = b
-			}
-		})
+		list = append(list, pieces(c.Path)...)
 	}
+	return list
+}
+
+// pieces are boxes along a curve.
+func pieces(path geom.Path) []geom.Rect {
+	const piece = 12.0
+	var list []geom.Rect
+	from, any := geom.Point{}, false
+	path.Flatten(1, func(a, b geom.Point) {
+		if !any {
+			from, any = a, true
+		}
+		if b.X-from.X >= piece {
+			list = append(list, geom.Rect{Min: geom.Pt(from.X, math.Min(from.Y, b.Y)-1), Max: geom.Pt(b.X, math.Max(from.Y, b.Y)+1)})
+			from = b
+		}
+	})
 	return list
 }

@@ -25,7 +25,7 @@ func (g *Ghost) Mark(d *draw.Drawing, ref journey.Ref, lane journey.LaneKind, r 
 	case ref.Kind == journey.KindStage:
 		x -= d.Style.HeaderPoint
 	case lane == journey.LaneThoughts || lane == journey.LaneQuotes:
-		y -= 4 // there is no box: its words begin at the edge
+		y -= 6 // there is no box: its words begin at the edge
 	}
 	for _, m := range g.marks[ref] {
 		x = g.pill(d, ref, m, x, y, math.Max(x-r.Min.X-4, 30)) - pillGap
