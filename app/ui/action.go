@@ -19,6 +19,7 @@ func (w *Window) register() {
 		w.exportActions(),
 		w.presentActions(),
 		w.lensActions(),
+		w.tell.Actions(),
 		w.minimapActions(),
 		w.leafActions(),
 		w.measureActions(),

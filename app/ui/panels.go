@@ -15,6 +15,7 @@ import (
 	"jejak/app/ui/menu"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/palette"
+	"jejak/app/ui/tell"
 	"jejak/data/journey"
 )
 
@@ -38,7 +39,7 @@ func (w *Window) newLeft() fyne.CanvasObject {
 	})
 	top := look.Pad(look.VBox(8, w.palette, look.Gap(2), look.Heading(w.t("outline.title"))), 14, 12, 4, 12)
 	w.leftBox = container.NewBorder(top, nil, nil, nil, w.outline)
-	return container.NewStack(look.PanelGround(), w.leftBox)
+	return w.tell.Build(w.leftBox)
 }
 
 // newInspector makes the panel of fields.
@@ -126,9 +127,6 @@ func (w *Window) panelActions() []*editor.Action {
 }
 
 func (w *Window) goToOutline() {
-	if !w.frame.Shows(frame.Left) {
-		w.frame.Toggle(frame.Left)
-		w.show()
-	}
+	w.tell.Turn(tell.Parts)
 	w.win.Canvas().Focus(w.outline)
 }

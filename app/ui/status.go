@@ -17,6 +17,8 @@ type statusLine struct {
 	text *look.Label // what is selected
 	zoom *look.Button
 	side [2]*look.Button // show and hide the panels
+
+	found *look.Button // how much the map tells
 }
 
 func (w *Window) newStatus() fyne.CanvasObject {
@@ -30,11 +32,12 @@ func (w *Window) newStatus() fyne.CanvasObject {
 	s.side = [2]*look.Button{small("panel-left", "", "view.left"), small("panel-right", "", "view.right")}
 	s.zoom = look.NewButton(look.Quiet, "", "100 %", func() { w.pickZoom(s.zoom) })
 	s.zoom.Hint, s.zoom.OnHint = w.t("board.zoom.hint"), w.hint
+	s.found = small("findings", "", "findings.show")
 	language := look.NewButton(look.Quiet, "", w.t("ui.language."+w.words.Lang()), func() {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})
 	row := container.NewBorder(nil, nil, look.HBox(8, s.side[0], look.Pad(w.newLeafRow(), 0, 8, 0, 0)),
-		look.HBox(2, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
+		look.HBox(2, s.found, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
 			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit"), look.Pad(s.side[1], 0, 0, 0, 8)),
 		container.New(layout.NewStackLayout(), s.text))
 	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 6, 0, 6))

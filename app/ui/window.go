@@ -35,6 +35,7 @@ import (
 	"jejak/app/ui/picture"
 	"jejak/app/ui/present"
 	"jejak/app/ui/tab"
+	"jejak/app/ui/tell"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -78,6 +79,7 @@ type Window struct {
 	gallery   *gallery.Gallery
 	exporting *export.Window  // nil: not open
 	manager   *manage.Manager // of personas, channels or tags, when it is open
+	tell      *tell.Teller    // the pages of what the map tells
 	glass     *lens.Glass     // what the board is looked at through
 	pairs     *pair.Pairs     // of maps
 	compared  *compare.Comparison
@@ -114,6 +116,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	w.arrange.Over = w.pairs.Over
 	w.compared = w.newComparison()
 	w.leaves = w.newLeaves()
+	w.tell = w.newTeller()
 	w.register()
 	w.ed.Subscribe(w.changed)
 	w.win.SetPadded(false)
@@ -135,6 +138,7 @@ func (w *Window) build() {
 		Board: w.board.Object(), Over: w.newOver(), Bar: w.newToolbar(), Status: w.newStatus(),
 		Left: w.newLeft(), Right: w.newInspector(), Prefs: w.app.Preferences(), Done: w.focusBoard,
 	})
+	w.turnedPage(w.tell.Page())
 	w.buildMenus()
 	w.root = container.NewStack()
 	w.tips = look.NewTips(w.do)
@@ -153,6 +157,8 @@ func (w *Window) show() {
 		w.outline.Update()
 		w.inspector.Update()
 		w.guide.Invite()
+		w.tell.Heard()
+		w.tell.Update()
 		w.showStatus()
 	}
 	w.root.Refresh()
@@ -183,6 +189,7 @@ func (w *Window) changed(ev editor.Event) {
 		w.bar.enable(w)
 		w.refreshMenus()
 	}
+	w.tell.Heard()
 	w.search.Heard(ev)
 	w.leaves.Heard(ev, w.ed.Editing() != nil)
 	if ev&(editor.DocumentChanged|editor.EditingChanged|editor.SceneChanged|editor.ActionsChanged) != 0 {

@@ -32,6 +32,7 @@ type Row struct {
 	Theme Theme
 	Mark  journey.Outcome // of a goal or purpose
 	Open  bool            // of a heading
+	Ref   journey.Ref     // what it is about first, on the board or not; zero: several things
 
 	shows func() []journey.Ref // nil: nothing
 }
@@ -111,7 +112,7 @@ func (l *List) Findings(p journey.Project, r insight.Report, f Filter, w *words.
 			}}
 		rows = l.group(rows, head, g.Count, func(yield func(Row) bool) {
 			for found := range g.Found() {
-				row := Row{Text: found.Text(p, w), Theme: themes[g.Rule], Mark: found.Outcome,
+				row := Row{Text: found.Text(p, w), Theme: themes[g.Rule], Mark: found.Outcome, Ref: found.Refs[0],
 					shows: func() []journey.Ref { return Shows(p, found) }}
 				if id := StageOf(p, found); id != "" && !stageSaid[g.Rule] {
 					row.About = insight.Name(p, journey.Ref{Kind: journey.KindStage, ID: id}, w)

@@ -52,12 +52,13 @@ type Frame struct {
 	panels, lines, grips [2]fyne.CanvasObject
 	underBar, overStatus fyne.CanvasObject
 	widths               [2]float32 // as chosen; a narrow window may have no room for it
+	measures             [2]measure
 	box                  *fyne.Container
 }
 
 // New returns a frame with its panels as they were left.
 func New(o Options) *Frame {
-	f := &Frame{o: o, panels: [2]fyne.CanvasObject{o.Left, o.Right}, underBar: look.Hairline(), overStatus: look.Hairline()}
+	f := &Frame{o: o, panels: [2]fyne.CanvasObject{o.Left, o.Right}, underBar: look.Hairline(), overStatus: look.Hairline(), measures: measures}
 	for s, m := range measures {
 		f.widths[s] = float32(o.Prefs.FloatWithFallback(m.width, float64(m.normal)))
 		f.lines[s], f.grips[s] = look.Hairline(), f.grip(Side(s))
@@ -103,16 +104,28 @@ func (f *Frame) show() {
 	f.box.Refresh()
 }
 
+// Suit gives a panel a width of its own, remembered by a name, as long as something is in it that needs
+// another one than usual. The empty name is the usual.
+func (f *Frame) Suit(s Side, name string, normal float32) {
+	m := measures[s]
+	if name != "" {
+		m.width += "." + name
+		m.normal = normal
+	}
+	f.measures[s] = m
+	f.widths[s] = float32(f.o.Prefs.FloatWithFallback(m.width, float64(m.normal)))
+	f.box.Refresh()
+}
+
 // grip makes the border that a panel is dragged by.
 func (f *Frame) grip(s Side) *grip {
-	m := measures[s]
 	var from float32
 	relay := func(to float32) {
-		f.widths[s] = min(max(to, m.least), m.most)
+		f.widths[s] = min(max(to, f.measures[s].least), f.measures[s].most)
 		f.box.Refresh()
 	}
 	keep := func() {
-		f.o.Prefs.SetFloat(m.width, float64(f.widths[s]))
+		f.o.Prefs.SetFloat(f.measures[s].width, float64(f.widths[s]))
 		f.o.Done()
 	}
 	way := float32(1)
@@ -120,7 +133,7 @@ func (f *Frame) grip(s Side) *grip {
 		way = -1
 	}
 	return newGrip(func() { from = f.room(f.box.Size().Width)[s] }, func(by float32) { relay(from + way*by) }, keep,
-		func() { relay(m.normal); keep() })
+		func() { relay(f.measures[s].normal); keep() })
 }
 
 // room returns how wide the panels are in a window of that width; 0: not shown.

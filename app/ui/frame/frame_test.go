@@ -117,3 +117,33 @@ func TestNarrowWindowsCutThePanels(t *testing.T) {
 		}
 	}
 }
+
+// TestAPanelSuitsWhatIsInIt: a page of a panel has a width of its own, in the next run too, and the
+// usual one is as it was.
+func TestAPanelSuitsWhatIsInIt(t *testing.T) {
+	prefs := test.NewTempApp(t).Preferences()
+	f := newRig(t, prefs)
+	usual := measures[Left].normal
+	wide := func() float32 { return f.panels[Left].Size().Width }
+	f.Suit(Left, "steps", 300)
+	if wide() != 300 {
+		t.Errorf("begins with %v", wide())
+	}
+	f.pull(Left, 40)
+	f.Suit(Left, "", 0)
+	if wide() != usual {
+		t.Errorf("the usual width is %v", wide())
+	}
+	f = newRig(t, prefs)
+	if wide() != usual {
+		t.Errorf("the next run begins with %v", wide())
+	}
+	f.Suit(Left, "steps", 300)
+	if wide() != 340 {
+		t.Errorf("the next run has %v", wide())
+	}
+	f.grips[Left].(*grip).DoubleTapped(nil)
+	if wide() != 300 {
+		t.Errorf("a double click leaves %v", wide())
+	}
+}

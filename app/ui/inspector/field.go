@@ -49,6 +49,7 @@ func (g *group) entry(caption string, lines int, commit func(string) (complaint 
 	}
 	f.Tight()
 	in.join(f)
+	in.named[caption] = f
 	g.add(f.Framed(), trouble)
 	g.fits = append(g.fits, func(w float32) {
 		f.SetWidth(w)

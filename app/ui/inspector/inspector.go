@@ -50,6 +50,7 @@ type Inspector struct {
 	retarget func([]journey.Ref) // has the controls be about other records of the same shape
 	root     *group
 	fields   []*look.Field
+	named    map[string]*look.Field // by caption
 	filled   bool
 	busy     bool // an update is under way
 }
@@ -174,7 +175,7 @@ func shapeOf(p journey.Project, refs []journey.Ref, mapID journey.ID) shape {
 
 // fill makes the controls for what is selected.
 func (in *Inspector) fill(p journey.Project) {
-	in.fields = nil
+	in.fields, in.named = nil, map[string]*look.Field{}
 	in.title = look.NewLabel("", 15, look.SemiBold, look.Ink).Two(in.line())
 	in.sub = look.NewLabel("", 12, look.Regular, look.Second)
 	in.root = newGroup(in)

@@ -32,6 +32,7 @@ func (in *Inspector) mapFields() {
 		text(g, s, "author", 1, func(m *journey.Map) *string { return &m.Author })
 		g.pair(func(g *group) { text(g, s, "version", 1, func(m *journey.Map) *string { return &m.Version }) },
 			func(g *group) { date(g, s, "date", func(m *journey.Map) *string { return &m.Date }) })
+		date(g, s, "review", func(m *journey.Map) *string { return &m.Review })
 	})
 	g.section("look", false, nil, func(g *group) {
 		choose(g, s, "palette", in.palettes(true), func(m *journey.Map) *string { return &m.Palette })

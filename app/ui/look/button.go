@@ -23,6 +23,7 @@ const (
 	Tile                 // a big one: icon over text
 	Row                  // leading text over the whole width; On makes it the chosen one
 	Segment              // a part of a row of choices
+	Drop                 // small, hairline around; opens a choice: On tells that one was made
 )
 
 // Button is the one button of the window. It shows an icon, a text, or both; it answers to the
@@ -181,6 +182,10 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 			return fyne.NewSize(text.Width+50, 26)
 		}
 		return fyne.NewSize(text.Width+34, 26)
+	case Drop:
+		whole := canvas.NewText(r.b.Text, color.Black) // what is shown may be cut
+		whole.TextSize, whole.FontSource = r.text.TextSize, r.text.FontSource
+		return fyne.NewSize(whole.MinSize().Width+33, 26)
 	}
 	w := float32(0)
 	switch {
@@ -260,6 +265,11 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 		r.text.Move(fyne.NewPos(24, mid(text.Height)))
 		r.icon.Move(fyne.NewPos(size.Width-22, mid(12)))
 		r.icon.Resize(fyne.NewSquareSize(12))
+	case Drop:
+		r.text.Text = Shorten(r.b.Text, r.text.TextSize, r.text.FontSource, size.Width-32)
+		r.text.Move(fyne.NewPos(10, mid(text.Height)))
+		r.icon.Move(fyne.NewPos(size.Width-20, mid(12)))
+		r.icon.Resize(fyne.NewSquareSize(12))
 	default:
 		w := text.Width
 		if r.b.Text == "" {
@@ -292,7 +302,7 @@ func (r *buttonRenderer) Refresh() {
 		if b.hovered {
 			ground = rgb(0x4C4CC8)
 		}
-	case Outlined, Chip, Tile, Segment:
+	case Outlined, Chip, Tile, Segment, Drop:
 		ground, border = t.Panel, t.Border // Fyne blends the rim with the fill: not with nothing
 	}
 	if b.Kind == Tab || b.Kind == Row {
@@ -331,7 +341,7 @@ func (r *buttonRenderer) Refresh() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = t.AccentInk, 1.5
 	}
 	r.text.Text, r.text.Color, r.text.FontSource, r.text.TextSize = b.Text, ink, weight, TextSize
-	if b.Kind == Tile || b.Kind == Segment {
+	if b.Kind == Tile || b.Kind == Segment || b.Kind == Drop {
 		r.text.TextSize = 12
 	}
 	r.note.Text, r.note.Color, r.note.FontSource, r.note.TextSize = b.Note, t.Second, Regular, SmallSize
