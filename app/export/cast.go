@@ -63,6 +63,9 @@ func (d *Draft) cast(b *Book) []page.Source {
 		o.Sheet = style.New(b.Palette)
 	}
 	who := d.people(b)
+	if len(who) == 0 {
+		return nil
+	}
 	if b.Cast == Compared {
 		return []page.Source{{Scene: cast.Compare(d.project, b.first(), who, o)}}
 	}
