@@ -81,12 +81,17 @@ func (s *slide) paragraph() {
 		id, role, id, kind, offset("a:", on), align, rtl, min(max(100, int(math.Round(lead*s.place.K*100))), 158400), body.String())
 }
 
-// styleOf reads weight and slope from the name of the face.
+// styleOf reads weight and slope from the name of the face. Pictograms at the start of a line have
+// neither: the letters behind them tell.
 func styleOf(t *scene.Text) string {
-	if len(t.Line.Runs) == 0 || t.Line.Runs[0].Face == nil {
-		return ""
+	name := ""
+	for _, r := range t.Line.Runs {
+		if r.Face == nil || strings.Contains(r.Face.Name(), "Emoji") {
+			continue
+		}
+		name = strings.ToLower(r.Face.Name())
+		break
 	}
-	name := strings.ToLower(t.Line.Runs[0].Face.Name())
 	out := ""
 	if strings.Contains(name, "bold") { // semibold too: it is nearer to bold than to regular
 		out += ` b="1"`
