@@ -72,7 +72,11 @@ func pale(m scene.Mark, paper scene.Color) (mark, veil scene.Mark) {
 		return &s, nil
 	case *scene.Text:
 		t := *m
-		t.Color = thin(m.Color)
+		if m.Line.Coloured() {
+			t.Color.A *= Strength // pictograms take no colour, but fade
+		} else {
+			t.Color = thin(m.Color)
+		}
 		return &t, nil
 	case *scene.Shadow:
 		s := *m

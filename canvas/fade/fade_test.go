@@ -111,6 +111,20 @@ func TestEveryMarkIsPale(t *testing.T) {
 
 // TestNothingMoves: seen through any lens the marks and what can be touched stay where they are,
 // and with everything strong the picture is the same.
+// Pictograms have colours of their own: with the text beside them they are seen through.
+func TestPictogramsArePale(t *testing.T) {
+	r, ink := geom.R(0, 0, 9, 9), scene.RGB(0x204060)
+	lib := text.NewLibrary(text.WithoutSystemFonts())
+	for s, want := range map[string]scene.Color{"💳 pays": ink.Alpha(Strength), "✔ pays": style.Mix(white, ink, Strength)} {
+		line := lib.Break(s, text.Spec{Size: 9}, 0).Lines[0]
+		from := &scene.Scene{Bounds: r, Items: []scene.Item{{From: ref(journey.KindCard, "a"), Bounds: r, Mark: &scene.Text{Line: line, Text: s, Size: 9, Color: ink}}}}
+		from.Seal()
+		if got := Through(from, nil, white).Items[0].Mark.(*scene.Text).Color; got != want {
+			t.Errorf("%q: %v, want %v", s, got, want)
+		}
+	}
+}
+
 func TestNothingMoves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := journeytest.Random(t)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	ot "github.com/go-text/typesetting/font/opentype"
 
@@ -37,6 +38,11 @@ func (f *Face) Colours(glyph uint32) []colr.Layer {
 
 // Coloured reports whether any glyph of the face has colours of its own.
 func (f *Face) Coloured() bool { return f.colours != nil }
+
+// Coloured reports whether the line has glyphs in colours of their own.
+func (l Line) Coloured() bool {
+	return slices.ContainsFunc(l.Runs, func(r Run) bool { return r.Face != nil && r.Face.Coloured() })
+}
 
 // readColoured reads the packed face of coloured pictograms. Its outlines and colours, which are
 // nearly all of it, stay as they are in the file and are read glyph by glyph.
