@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"time"
@@ -50,12 +51,33 @@ func (e *NoneError) Text(w *words.Table) string {
 	return w.F("export.print.failed", words.Args{"Error": strings.Join(e.Said, "; ")})
 }
 
-// Print hands over the PDF file at path, which prints as title. What it says is what the program
-// that took it said, such as the number of the job. The error is ctx's or a *NoneError.
-func (s System) Print(ctx context.Context, path, title string) (way Way, says string, err error) {
+// Job is how a file is to be printed.
+type Job struct {
+	Title string // as the queue of the printer shows it
+	// Media is the paper that the pages are made for, as print programs name it: "A4". They are
+	// printed in their own size then. Empty: on what paper there is, made to fit.
+	Media    string
+	OneSided bool // whatever the printer does else
+}
+
+// options are the settings of a job as lp and lpr read them.
+func (j Job) options() []string {
+	list := []string{"-o", "fit-to-page"}
+	if j.Media != "" {
+		list = []string{"-o", "media=" + j.Media, "-o", "print-scaling=none"}
+	}
+	if j.OneSided {
+		list = append(list, "-o", "sides=one-sided")
+	}
+	return list
+}
+
+// Print hands over the PDF file at path. job is its number, such as
+// "Office-12"; empty if nobody says. The error is ctx's or a *NoneError.
+func (s System) Print(ctx context.Context, path string, j Job) (way Way, job string, err error) {
 	s = s.real()
 	var trouble NoneError
-	for _, t := range s.takers(path, title) {
+	for _, t := range s.takers(path, j) {
 		name, err := s.Find(t.name)
 		if err != nil {
 			continue
@@ -63,7 +85,7 @@ func (s System) Print(ctx context.Context, path, title string) (way Way, says st
 		said, err := s.Run(ctx, t.way == Opened, name, t.args...)
 		said = strings.TrimSpace(said)
 		if err == nil {
-			return t.way, said, nil
+			return t.way, jobNumber.FindString(said), nil
 		}
 		if ctx.Err() != nil {
 			return "", "", ctx.Err()
@@ -72,6 +94,10 @@ func (s System) Print(ctx context.Context, path, title string) (way Way, says st
 	}
 	return "", "", &trouble
 }
+
+// jobNumber is the number of a job in what lp says, "request id is Office-12 (1 file(s))", in the
+// language of the system.
+var jobNumber = regexp.MustCompile(`\S+-\d+\b`)
 
 // Open shows the file at path in the program that the system has for it.
 func (s System) Open(path string) error {
@@ -94,11 +120,14 @@ type taker struct {
 }
 
 // takers lists who may take a PDF file, the best first.
-func (s System) takers(path, title string) []taker {
+func (s System) takers(path string, j Job) []taker {
 	if s.OS == "windows" {
 		return []taker{s.viewer(path)}
 	}
-	return []taker{{Sent, "lp", []string{"-t", title, "--", path}}, {Sent, "lpr", []string{"-T", title, "--", path}}, s.viewer(path)}
+	with := func(title string) []string {
+		return append(append([]string{title, j.Title}, j.options()...), "--", path)
+	}
+	return []taker{{Sent, "lp", with("-t")}, {Sent, "lpr", with("-T")}, s.viewer(path)}
 }
 
 func (s System) viewer(path string) taker {

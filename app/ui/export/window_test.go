@@ -396,6 +396,7 @@ func TestProgressIsShown(t *testing.T) {
 func TestPrint(t *testing.T) {
 	var printed []byte
 	var mode os.FileMode
+	var options string
 	r := newRig(t, sampleProject(t))
 	has := "lp"
 	r.o.Printer = printer.System{OS: "linux",
@@ -407,6 +408,7 @@ func TestPrint(t *testing.T) {
 		},
 		Run: func(_ context.Context, _ bool, _ string, args ...string) (string, error) {
 			path := args[len(args)-1]
+			options = strings.Join(args[:len(args)-1], " ")
 			info, err := os.Stat(filepath.Dir(path))
 			if err != nil {
 				return "", err
@@ -420,6 +422,9 @@ func TestPrint(t *testing.T) {
 		t.Errorf("paper of %g points for a printer", w)
 	}
 	r.key(fyne.KeyReturn)
+	if options != "-t Buying a first pair of glasses -o media=A4 -o print-scaling=none --" && has == "lp" {
+		t.Errorf("printed with %q", options)
+	}
 	if !bytes.HasPrefix(printed, []byte("%PDF-")) || mode != 0o700 {
 		t.Errorf("printed %.8q from a folder of mode %v", printed, mode)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -102,19 +103,28 @@ func (w *Window) Print() {
 			}
 			return
 		}
-		w.send(path)
+		w.send(path, s.Job(w.title()))
 	})
 }
 
 // remove takes away a file that was to be printed; where that can not be done, it goes in a day.
 func (w *Window) remove(path string) { _ = printer.Remove(path) }
 
+// title is what a job is called: the map, or the file where it has several.
+func (w *Window) title() string {
+	m, ok := w.o.Project.Maps.Get(w.o.MapID)
+	if title := strings.TrimSpace(m.Title); ok && title != "" && !w.settings.AllMaps {
+		return title
+	}
+	return w.o.Name
+}
+
 // send hands a file over.
-func (w *Window) send(path string) {
+func (w *Window) send(path string, job printer.Job) {
 	ctx, stop := context.WithCancel(context.Background())
 	w.begin(stop, w.t("export.print.sending"))
 	go func() {
-		way, says, err := w.o.Printer.Print(ctx, path, w.o.Name)
+		way, says, err := w.o.Printer.Print(ctx, path, job)
 		stop()
 		w.o.Do(func() {
 			w.end()
@@ -127,6 +137,9 @@ func (w *Window) send(path string) {
 			case way == printer.Sent:
 				w.remove(path)
 				w.Close()
+				if says != "" {
+					says = w.f("export.print.job", words.Args{"Number": says})
+				}
 				w.o.Ask(ask.Question{Icon: "check", Title: w.t("export.print.sent"), Text: says,
 					Answers: []ask.Answer{{Text: w.t("ui.done"), Primary: true, Cancel: true}}})
 			default:
