@@ -1,7 +1,9 @@
 package register
 
 import (
+	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -57,4 +59,13 @@ func Table(rows []Row, w *words.Table) string {
 		line(func(c Column) string { return Said(r, c, w, nil) })
 	}
 	return b.String()
+}
+
+// ShortDate writes a day with the short name of its month; what is no date comes back as it is.
+func ShortDate(s string, w *words.Table) string {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return s
+	}
+	return strconv.Itoa(t.Day()) + " " + w.T("map.mon."+strconv.Itoa(int(t.Month()))) + " " + strconv.Itoa(t.Year())
 }

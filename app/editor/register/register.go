@@ -40,8 +40,10 @@ type Register struct {
 		set   bool
 	}
 
-	at     journey.ID // the row the keyboard is at; empty: none
-	column int
+	columns []register.Column // that there is room for
+
+	at     journey.ID          // the row the keyboard is at; empty: none
+	column int                 // of columns
 	marked map[journey.ID]bool // besides at
 	anchor journey.ID          // where a run of rows begins
 	typing bool
@@ -49,7 +51,22 @@ type Register struct {
 }
 
 // New returns a register that shows everything.
-func New(o Options) *Register { return &Register{o: o, marked: map[journey.ID]bool{}} }
+func New(o Options) *Register {
+	return &Register{o: o, marked: map[journey.ID]bool{}, columns: register.Columns}
+}
+
+// Columns returns the columns that are shown.
+func (r *Register) Columns() []register.Column { return r.columns }
+
+// Show shows these columns alone, for want of room; never none.
+func (r *Register) Show(columns []register.Column) {
+	if len(columns) == 0 || slices.Equal(columns, r.columns) {
+		return
+	}
+	was := r.columns[r.column]
+	r.columns = slices.Clone(columns)
+	r.column = max(slices.Index(r.columns, was), 0)
+}
 
 // Rows returns what is shown, in its order. The slice must not be changed.
 func (r *Register) Rows() []register.Row {
@@ -123,7 +140,7 @@ func (r *Register) Sort(c register.Column) {
 
 // Cursor returns the row and the column the keyboard is at; −1 for no row.
 func (r *Register) Cursor() (row int, c register.Column) {
-	return r.index(r.at), register.Columns[r.column]
+	return r.index(r.at), r.columns[r.column]
 }
 
 // index is the place of an action among the rows; −1 if it is not shown.
@@ -159,7 +176,7 @@ func (r *Register) Go(row int, c register.Column, add, extend bool) {
 	rows = r.Rows()
 	row = min(row, len(rows)-1)
 	id := rows[row].Action.ID
-	if i := slices.Index(register.Columns, c); i >= 0 {
+	if i := slices.Index(r.columns, c); i >= 0 {
 		r.column = i
 	}
 	switch {
@@ -271,7 +288,7 @@ func (r *Register) Remove() {
 	// Change tells of the trouble
 	_ = r.o.Change(r.label(edits.LabelRemove, ids), func(tx *edit.Tx) error { return edits.Remove(tx, ids) })
 	if i := r.index(next); i >= 0 {
-		r.Go(i, register.Columns[r.column], false, false)
+		r.Go(i, r.columns[r.column], false, false)
 	}
 	r.tell()
 }

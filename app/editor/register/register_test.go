@@ -155,6 +155,24 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// TestNarrow: what has no room is not walked to.
+func TestNarrow(t *testing.T) {
+	r := newRig(t)
+	r.Go(0, register.Owner, false, false)
+	r.Show([]register.Column{register.Title, register.Owner, register.Due})
+	if _, c := r.Cursor(); c != register.Owner {
+		t.Errorf("the cell is at %s", c)
+	}
+	if r.Key(action.KeyRight, desk.Mods{}); r.columns[r.column] != register.Due {
+		t.Error("a column that is not shown")
+	}
+	r.Show(nil)
+	r.Show([]register.Column{register.Title})
+	if _, c := r.Cursor(); c != register.Title || len(r.Columns()) != 1 {
+		t.Errorf("the cell is at %s", c)
+	}
+}
+
 func TestSelection(t *testing.T) {
 	r := newRig(t)
 	r.Go(0, register.Title, false, false)

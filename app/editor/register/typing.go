@@ -23,7 +23,7 @@ func (r *Register) Typing() (text string, row int, c register.Column, on bool) {
 // or there is no cell.
 func (r *Register) Type() bool {
 	row, ok := r.Row()
-	if c := register.Columns[r.column]; !ok || !Typed(c) {
+	if c := r.columns[r.column]; !ok || !Typed(c) {
 		return false
 	} else {
 		r.was = register.Field(row, c)
@@ -39,7 +39,7 @@ func (r *Register) Keep(text string) bool {
 		return true
 	}
 	row, ok := r.Row()
-	c := register.Columns[r.column]
+	c := r.columns[r.column]
 	if !ok {
 		r.typing = false
 		return true
@@ -115,7 +115,7 @@ func (r *Register) Key(k action.Key, m desk.Mods) Need {
 	case m.Ctrl || m.Alt:
 		return Other
 	case row < 0 && (k == action.KeyDown || k == action.KeyUp || k == action.KeyTab || k == action.KeyReturn):
-		r.Go(0, register.Columns[0], false, false)
+		r.Go(0, r.columns[0], false, false)
 	case k == action.KeyUp:
 		r.Go(max(row-1, 0), c, false, m.Shift)
 	case k == action.KeyDown:
@@ -133,9 +133,9 @@ func (r *Register) Key(k action.Key, m desk.Mods) Need {
 	case k == action.KeyTab:
 		r.Side(1, true)
 	case k == action.KeyHome:
-		r.Go(row, register.Columns[0], false, false)
+		r.Go(row, r.columns[0], false, false)
 	case k == action.KeyEnd:
-		r.Go(row, register.Columns[len(register.Columns)-1], false, false)
+		r.Go(row, r.columns[len(r.columns)-1], false, false)
 	case k == action.KeyReturn, k == action.KeyF2, k == action.KeySpace:
 		if row >= 0 && !r.Type() {
 			return Choose
@@ -157,7 +157,7 @@ func (r *Register) Key(k action.Key, m desk.Mods) Need {
 // Side goes to the cell beside; turn: at the end of a row to the next one.
 func (r *Register) Side(by int, turn bool) {
 	row, _ := r.Cursor()
-	column, n := r.column+by, len(register.Columns)
+	column, n := r.column+by, len(r.columns)
 	switch {
 	case row < 0:
 		return
@@ -166,14 +166,14 @@ func (r *Register) Side(by int, turn bool) {
 	case turn && column < 0 && row > 0:
 		row, column = row-1, n-1
 	}
-	r.Go(row, register.Columns[min(max(column, 0), n-1)], false, false)
+	r.Go(row, r.columns[min(max(column, 0), n-1)], false, false)
 }
 
 // empty takes away what stands in the cell; several rows that are selected, or a title, mean the
 // whole of them.
 func (r *Register) empty() {
 	row, ok := r.Row()
-	c := register.Columns[r.column]
+	c := r.columns[r.column]
 	switch {
 	case !ok:
 	case len(r.Selected()) > 1, c == register.Title:

@@ -35,6 +35,7 @@ type Options struct {
 	Held     func(fyne.KeyName, bool)                     // hears of keys that go down and up
 	Print    func()
 	Close    func()
+	Left     func(State)              // remembers what was shown
 	Hint     func(*look.Button, bool) // tips; may be nil
 }
 
@@ -98,6 +99,7 @@ func (l *Leaf) Focus() fyne.Focusable { return l.sheet }
 func (l *Leaf) Leave() {
 	l.m.Cancel()
 	l.sheet.bubble.away()
+	l.o.Left(l.State())
 }
 
 // Update implements leaf.Leaf.
