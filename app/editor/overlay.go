@@ -18,7 +18,10 @@ func (e *Editor) Overlay() (o Overlay) {
 		e.gesture.Overlay(grip{e}, &o)
 		return o
 	}
-	if t := e.atlas.Body(e.hover); t != nil && !e.selection.has(e.hover) {
+	for _, t := range e.atlas.Bodies(e.hover) {
+		if e.selection.has(e.hover) {
+			break
+		}
 		e.frame(&o, FrameHover, e.hover, t.Bounds)
 	}
 	if !e.locked && e.text == nil {

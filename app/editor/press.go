@@ -124,10 +124,10 @@ func (e *Editor) doubleClick(g *pressed) {
 	if g.hit != nil && g.hit.Part != scene.PartCurve {
 		e.choose([]journey.Ref{g.hit.Ref})
 		if g.hit.Edit != nil && (g.hit.Part == scene.PartTitle || g.hit.Part == scene.PartText) {
-			e.openText(g.hit.Ref, g.hit.Part)
+			e.openPointed(g.hit.Ref, g.hit.Part, g.from)
 			return
 		}
-		e.openText(g.hit.Ref, "")
+		e.openPointed(g.hit.Ref, "", g.from)
 		return
 	}
 	if e.scene == nil || g.strip {

@@ -146,7 +146,7 @@ func (e *Editor) selectedRects() []desk.Framed {
 	if e.rects == nil && len(e.selection.refs) > 0 {
 		e.rects = make([]desk.Framed, 0, len(e.selection.refs))
 		for _, r := range e.selection.refs {
-			if t := e.atlas.Body(r); t != nil {
+			for _, t := range e.atlas.Bodies(r) {
 				e.rects = append(e.rects, desk.Framed{Ref: r, Rect: t.Bounds})
 			}
 		}

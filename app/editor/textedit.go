@@ -35,6 +35,7 @@ type typing struct {
 	part  scene.Part
 	start string
 	typed string
+	near  *geom.Point // scene: of several places where it stands the one that was pointed at; nil: the topmost
 }
 
 // Editing returns the text being edited in place; nil when there is none.
@@ -44,6 +45,9 @@ func (e *Editor) Editing() *TextEdit {
 	}
 	spec := scene.Edit{Spec: text.Spec{Size: 9}, Color: scene.RGB(0x1F2430), Lead: 12}
 	t := e.atlas.Find(e.text.ref, e.text.part)
+	if e.text.near != nil {
+		t = e.atlas.Nearest(e.text.ref, e.text.part, *e.text.near)
+	}
 	switch {
 	case t != nil && t.Edit != nil:
 		spec = *t.Edit
@@ -100,6 +104,17 @@ func (e *Editor) openText(ref journey.Ref, part scene.Part) {
 		e.bringIntoSight(ref)
 	}
 	e.note(EditingChanged | OverlayChanged | ActionsChanged)
+}
+
+// openPointed opens the text of what was double-clicked. It is in sight: the view stays.
+func (e *Editor) openPointed(ref journey.Ref, part scene.Part, at geom.Point) {
+	view, fit := e.view, e.fit
+	e.openText(ref, part)
+	if e.text != nil && e.scene.Grid.Ring != nil {
+		e.text.near = &at
+		e.setView(view)
+		e.fit = fit
+	}
 }
 
 // openWaiting opens the title of what was added, once a scene shows it.
