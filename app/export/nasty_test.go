@@ -3,6 +3,7 @@ package export
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -58,7 +59,7 @@ func spreads() map[string]Settings {
 func printed(b *Book) string {
 	var all []string
 	say := func(s ...string) { all = append(all, s...) }
-	d := b.document(nil, nil)
+	d := b.document(context.Background(), nil)
 	say(d.Title, d.Author)
 	for _, pg := range b.Pages {
 		say(pg.Label)
