@@ -23,6 +23,8 @@ func (w *Window) register() {
 		w.minimapActions(),
 		w.leafActions(),
 		w.measureActions(),
+		w.answerActions(),
+		w.peopleActions(),
 		w.pairActions(),
 		{{ID: "view.dark", Menu: "view", Group: 3, Window: true,
 			On: func() bool { return w.app.Preferences().Bool(prefDark) }, Do: does(w.toggleDark)}},

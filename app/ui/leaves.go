@@ -8,31 +8,43 @@ import (
 	"jejak/app/ui/look"
 	"jejak/app/ui/matrix"
 	"jejak/app/ui/picture"
+	"jejak/app/ui/register"
 )
 
 // The leaves of the window beside the map.
 const (
 	priorities leaf.ID = "priorities"
+	actions    leaf.ID = "register"
 	comparison leaf.ID = "comparison"
+	personas   leaf.ID = "personas"
 )
 
 // newLeaves makes what can be shown in place of the board.
 func (w *Window) newLeaves() *leaf.Leaves {
 	l := leaf.New(func() { w.show(); w.focusBoard() })
 	l.Add(priorities, w.newPriorities)
+	l.Add(actions, w.newRegister)
 	l.Add(comparison, func() leaf.Leaf { return w.compared.NewPage() })
+	l.Add(personas, w.newCast)
 	l.Add(measures, w.newMeasures)
 	return l
 }
 
 func (w *Window) newPriorities() leaf.Leaf {
-	var m *matrix.Leaf
-	close := func() { w.prioritized = m.State(); w.leaves.Turn(leaf.Map) }
-	m = matrix.New(matrix.Options{
+	return matrix.New(matrix.Options{
 		Editor: w.ed, Canvas: w.win.Canvas(), Words: w.words, Faces: picture.Measurer(), Do: w.do, Change: w.edit,
-		Menu: w.contextMenu, Shortcut: w.shortcut, Held: w.held, Print: func() { w.run("file.print") }, Close: close, Hint: w.hint,
+		Menu: w.contextMenu, Shortcut: w.shortcut, Held: w.held, Print: func() { w.run("file.print") }, Hint: w.hint,
+		Close: func() { w.leaves.Turn(leaf.Map) }, Left: func(s matrix.State) { w.prioritized = s },
 	}, w.prioritized)
-	return m
+}
+
+func (w *Window) newRegister() leaf.Leaf {
+	return register.New(register.Options{
+		Editor: w.ed, Canvas: w.win.Canvas(), Words: w.words, Change: w.edit, Shortcut: w.shortcut, Held: w.held,
+		Copy: func(s string) { w.app.Clipboard().SetContent(s) }, GoTo: w.goTo, Tip: w.tip, Away: func() { w.tips.Away() },
+		Print: func() { w.run("file.print") }, Hint: w.hint,
+		Close: func() { w.leaves.Turn(leaf.Map) }, Left: func(s register.State) { w.registered = s },
+	}, w.registered)
 }
 
 // newLeafRow makes the tabs of the leaves.
@@ -41,7 +53,7 @@ func (w *Window) newLeafRow() fyne.CanvasObject {
 		if id == leaf.Map {
 			id = "map"
 		}
-		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", comparison: "pair", measures: "measure"}[id], w.t("leaf."+string(id)), nil)
+		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", actions: "register", comparison: "pair", measures: "measure", personas: "persona"}[id], w.t("leaf."+string(id)), nil)
 		hint := "view." + string(id)
 		if id == comparison {
 			hint = "pair.compare"
@@ -68,5 +80,5 @@ func (w *Window) leafActions() []*editor.Action {
 			On: func() bool { return w.leaves.Open() == id }, Do: does(func() { w.turn(id) }),
 			Shortcuts: []editor.Shortcut{{Key: editor.Key(key), Mods: editor.Mods{Ctrl: true}}}}
 	}
-	return []*editor.Action{act("map", leaf.Map, "map", "1"), act("priorities", priorities, "matrix", "2")}
+	return []*editor.Action{act("map", leaf.Map, "map", "1"), act("priorities", priorities, "matrix", "2"), act("register", actions, "register", "3"), act("personas", personas, "persona", "4")}
 }

@@ -10,6 +10,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/board"
+	"jejak/app/ui/leaf"
 	"jejak/app/ui/menu"
 	"jejak/app/ui/tab"
 )
@@ -121,6 +122,9 @@ func (w *Window) run(id editor.ActionID) {
 		return
 	}
 	w.tips.Away()
+	if searches(a) {
+		w.leaves.Turn(leaf.Map)
+	}
 	w.focusBoard()
 	if err := w.ed.Run(id); err != nil {
 		w.showStatus() // the editor keeps the trouble; the status line tells it
@@ -174,7 +178,7 @@ func (w *Window) fromMenuKey(a *editor.Action, s editor.Shortcut) {
 // typing is the text that has the keyboard; nil if none has.
 func (w *Window) typing() fyne.Shortcutable {
 	focused := w.win.Canvas().Focused()
-	if focused == fyne.Focusable(w.board) || focused == fyne.Focusable(w.outline) {
+	if focused == fyne.Focusable(w.board) || focused == fyne.Focusable(w.outline) || tabular(focused) {
 		return nil
 	}
 	typing, _ := focused.(fyne.Shortcutable)
@@ -259,6 +263,9 @@ func (w *Window) contextMenu(at fyne.Position) {
 			group = a.Group
 			items = append(items, w.item(a))
 		}
+	}
+	if more := w.answerItems(); len(more) > 0 {
+		items = append(append(items, menu.Line()), more...)
 	}
 	if len(items) > 0 {
 		w.tips.Away()

@@ -3,6 +3,7 @@ package ui
 import (
 	"jejak/app/editor"
 	"jejak/app/ui/find"
+	"jejak/app/ui/leaf"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -28,4 +29,7 @@ func (w *Window) newSearch() *find.Search {
 }
 
 // goTo shows a record, on whichever map it is.
-func (w *Window) goTo(ref journey.Ref) { w.search.GoTo(ref) }
+func (w *Window) goTo(ref journey.Ref) {
+	w.leaves.Turn(leaf.Map)
+	w.search.GoTo(ref)
+}

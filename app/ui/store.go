@@ -84,7 +84,7 @@ func (w *Window) openPersonas() { w.openPersona(w.selectedID(journey.KindPersona
 // openPersona shows all about a persona.
 func (w *Window) openPersona(id journey.ID) {
 	h := w.manageHost()
-	w.manager = manage.Open(h, persona.Subject(h, persona.Options{Pick: w.pickPortrait}), id)
+	w.manager = manage.Open(h, persona.Subject(h, persona.Options{Pick: w.pickPortrait, Page: w.personaPage, Keep: w.keepPersona}), id)
 }
 
 func (w *Window) openChannels() {

@@ -12,6 +12,7 @@ import (
 	"jejak/app/editor"
 	"jejak/app/ui/ask"
 	"jejak/app/ui/board"
+	"jejak/app/ui/cast"
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
 	"jejak/app/ui/compare"
@@ -24,6 +25,7 @@ import (
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/leaf"
 	"jejak/app/ui/lens"
+	"jejak/app/ui/library"
 	"jejak/app/ui/look"
 	"jejak/app/ui/manage"
 	"jejak/app/ui/matrix"
@@ -34,6 +36,7 @@ import (
 	"jejak/app/ui/palette"
 	"jejak/app/ui/picture"
 	"jejak/app/ui/present"
+	"jejak/app/ui/register"
 	"jejak/app/ui/tab"
 	"jejak/app/ui/tell"
 	"jejak/assets/words"
@@ -83,11 +86,14 @@ type Window struct {
 	glass     *lens.Glass     // what the board is looked at through
 	pairs     *pair.Pairs     // of maps
 	compared  *compare.Comparison
+	cast      *cast.Cast      // the personas in place of the board, made last; nil: not yet
+	library   *library.Dialog // of personas; nil: not open
 	stage     *present.Stage // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 
-	measured    measure.State // what of the measures was shown last
-	prioritized matrix.State  // what of the priorities was shown last
+	prioritized matrix.State   // what of the priorities was shown last
+	registered  register.State // the same of the register
+	measured    measure.State  // the same of what is measured
 }
 
 // newWindow makes a window that shows the start screen. do runs a function on its goroutine.
@@ -178,6 +184,9 @@ func (w *Window) changed(ev editor.Event) {
 	}
 	if ev&(editor.DocumentChanged|editor.SelectionChanged) != 0 {
 		w.inspector.Update()
+	}
+	if ev&editor.DocumentChanged != 0 && w.library != nil {
+		w.library.Update()
 	}
 	if ev&editor.DocumentChanged != 0 && w.manager != nil {
 		w.manager.Update()

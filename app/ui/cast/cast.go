@@ -67,6 +67,7 @@ type Cast struct {
 	reader *reader.Reader
 	empty  *fyne.Container
 	box    *fyne.Container
+	head   *fyne.Container
 
 	title          *look.Label
 	edit, keep     *look.Button
@@ -87,7 +88,7 @@ func (q question) same(o question) bool {
 	return q.project == o.project && q.mapID == o.mapID && slices.Equal(q.who, o.who)
 }
 
-const listWidth = 264
+const listWidth = 236
 
 // New returns the personas with what was looked at last.
 func New(o Options, was State) *Cast {
@@ -112,14 +113,14 @@ func New(o Options, was State) *Cast {
 	c.edit = look.NewButton(look.Outlined, "edit", c.t("people.edit"), func() { c.o.Edit(c.State.Shown) })
 	c.keep = look.NewButton(look.Outlined, "save", c.t("people.keep"), func() { c.o.Keep(c.State.Shown) })
 	c.clear = look.NewButton(look.Outlined, "", c.t("people.untick"), func() { c.State.Ticked = nil; c.show() })
-	c.onMap = look.NewButton(look.Drop, "map", "", c.chooseMap)
+	c.onMap = look.NewButton(look.Drop, "chevron-down", "", c.chooseMap)
 	c.export = look.NewButton(look.Outlined, "export", c.t("people.export"), func() { c.o.Export(c.what(), c.who()) })
 	shut := look.NewButton(look.Quiet, "close", "", o.Close)
 	shut.Hint, shut.OnHint = c.t("people.close"), o.Hint
-	head := container.NewBorder(nil, nil, nil, look.HBox(8, c.clear, c.onMap, c.edit, c.keep, c.export, shut), c.title)
+	c.head = container.NewBorder(nil, nil, nil, look.HBox(8, c.clear, c.onMap, c.edit, c.keep, c.export, shut), c.title)
 	c.empty = container.NewCenter(c.invitation())
 	main := container.NewBorder(
-		container.NewStack(look.PanelGround(), container.NewBorder(nil, look.Hairline(), nil, nil, look.Pad(head, 7, 10, 7, 18))),
+		container.NewStack(look.PanelGround(), container.NewBorder(nil, look.Hairline(), nil, nil, look.Pad(c.head, 7, 10, 7, 18))),
 		nil, nil, nil, container.NewStack(c.reader, c.empty))
 	c.box = container.NewBorder(nil, nil, side, nil, main)
 	c.show()
@@ -311,6 +312,7 @@ func (c *Cast) showHead(p journey.Project) {
 	c.onMap.Text = look.Shorten(name, look.TextSize, look.Medium, 200)
 	c.onMap.Hidden = !comparing || p.Maps.Len() < 2
 	c.onMap.Refresh()
+	c.head.Refresh() // what is hidden takes no room
 }
 
 // chooseMap offers the maps whose curves can be compared.

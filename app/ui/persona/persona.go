@@ -26,6 +26,8 @@ type Options struct {
 	// Pick asks for a picture, reads it, and gives it with the name of its file. It tells of its
 	// trouble itself.
 	Pick func(then func(img image.Image, name string))
+	// Page shows the page of a persona, Keep puts one into the library.
+	Page, Keep func(journey.ID)
 }
 
 // book is the personas of the open dialog.
@@ -123,6 +125,18 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 	manage.Colors(f, "persona.color", sign.PersonaColors(b.h.Project(), b.h.MapID()), func(r p) string { return r.Color }, func(r *p, s string) { r.Color = s })
 	b.sample(f, id)
 	b.maps(f, id)
+	for key, question := range questions {
+		f.Fields[key].SetPlaceHolder(b.h.T(question))
+	}
+}
+
+// questions stand in empty fields, in the customer's voice.
+var questions = map[string]string{
+	"persona.summary": "people.ask.summary", "persona.age": "people.ask.age", "persona.occupation": "people.ask.occupation",
+	"persona.quote": "people.ask.quote", "persona.goals": "people.ask.goals", "persona.needs": "people.ask.needs",
+	"persona.motivations": "people.ask.motivations", "persona.frustrations": "people.ask.frustrations",
+	"persona.background": "people.ask.background", "persona.technology": "people.ask.technology",
+	"persona.segment": "people.ask.segment", "persona.source": "people.ask.source",
 }
 
 // head is the portrait with what can be done with it, and the name beside it.
@@ -138,6 +152,8 @@ func (b *book) head(f *manage.Form, id journey.ID) {
 		func(r journey.Persona) string { return r.Name }, func(r *journey.Persona, s string) { r.Name = s })
 	right := look.VBox(4, look.Caption(b.h.T("persona.name")), name.Framed(), look.Gap(4), look.HBox(6, choose, clear))
 	f.Put(container.NewBorder(nil, nil, look.Pad(portrait, 0, 20, 0, 0), nil, right))
+	f.Put(look.HBox(6, look.NewButton(look.Quiet, "persona", b.h.T("people.show"), func() { b.o.Page(id) }),
+		look.NewButton(look.Quiet, "save", b.h.T("people.keep"), func() { b.o.Keep(id) })))
 	f.OnUpdate(func(p journey.Project) {
 		b.face(portrait, p, id)
 		r, _ := p.Personas.Get(id)
