@@ -88,7 +88,7 @@ func newDetail(l *Leaf) *detail {
 	body := container.NewBorder(look.Pad(head, 10, 0, 6, 0), nil, nil, look.Pad(right, 0, 0, 0, 16), d.chart)
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, detailHeight))
-	d.object = container.NewStack(look.PanelGround(), room, container.NewBorder(look.Hairline(), nil, nil, nil, look.Pad(body, 0, 14, 4, rowPad)))
+	d.object = container.NewStack(look.PanelGround(), room, container.New(pile{1}, look.Hairline(), look.Pad(body, 0, 14, 4, rowPad)))
 	return d
 }
 

@@ -139,10 +139,9 @@ func (l *Leaf) build() {
 	l.funnels = look.VBox(0)
 	l.detail = newDetail(l)
 	l.empty = container.NewStack()
-	head := container.NewBorder(nil, look.Hairline(), nil, nil, newHeader(l.o.Words))
-	list := container.NewBorder(container.NewVBox(l.funnels, head), nil, nil, nil, l.table)
+	list := container.New(pile{3}, l.funnels, newHeader(l.o.Words), look.Hairline(), l.table)
 	l.middle = container.NewStack(look.PanelGround(), list, l.empty)
-	l.box = container.NewBorder(container.NewBorder(nil, look.Hairline(), nil, nil, bar), l.detail.object, nil, nil, l.middle)
+	l.box = container.New(pile{2}, bar, look.Hairline(), l.middle, l.detail.object)
 }
 
 // update brings all of it up to date with the project.

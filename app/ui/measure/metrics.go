@@ -2,6 +2,8 @@ package measure
 
 import (
 	"image/color"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -113,7 +115,7 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 		b.scales(f, id, scales)
 	}
 	manage.Segments(f, "measure.field.direction", []string{string(journey.HigherIsBetter), string(journey.LowerIsBetter)},
-		func(v string) string { return w.T("measure." + v) },
+		func(v string) string { return capital(w.T("measure." + v)) },
 		func(r m) string { return string(r.Direction) },
 		func(r *m, s string) {
 			if s != "" { // one of them is always so
@@ -153,6 +155,12 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 		}
 		r.Formula = s
 	})
+}
+
+// capital begins a text with a capital.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // about explains a metric that is known: what it tells, how it is reckoned, and where that is from.

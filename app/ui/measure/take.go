@@ -134,11 +134,10 @@ func (t *Take) content() fyne.CanvasObject {
 	foot := look.Pad(container.NewBorder(nil, nil, nil, look.HBox(8, look.NewButton(look.Outlined, "", t.t("ui.cancel"), t.Close), t.primary), t.note), 10, 16, 10, takePad)
 
 	caption := look.Pad(look.NewLabel(t.t("measure.take.columns"), look.SmallSize, look.Medium, look.Second), 10, 0, 6, takePad)
-	top := container.NewVBox(head, look.Hairline(), caption, strip, look.Pad(look.VBox(8, checks, options), 4, takePad, 10, takePad), look.Hairline(),
-		look.Pad(look.HBox(2, tabs...), 6, takePad, 6, takePad-8), look.Hairline())
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(560, 300))
-	return container.NewBorder(top, container.NewVBox(look.Hairline(), foot), nil, nil, wide, t.list)
+	return container.NewStack(wide, container.New(pile{8}, head, look.Hairline(), caption, strip, look.Pad(look.VBox(8, checks, options), 4, takePad, 10, takePad), look.Hairline(),
+		look.Pad(look.HBox(2, tabs...), 6, takePad, 6, takePad-8), look.Hairline(), t.list, look.Hairline(), foot))
 }
 
 // set changes how the table is read.
