@@ -25,6 +25,11 @@ func linked(t testing.TB) journey.Project {
 		t.Fatal(err)
 	}
 	m := p.MapsInOrder()[0]
+	for rec := range p.Records() {
+		if of := p.MapOf(journey.RefTo(rec)); of != "" && of != m.ID {
+			p = p.Without(journey.RefTo(rec))
+		}
+	}
 	second := journey.Map{ID: "second", Rank: "zz", Title: "Next year", Type: journey.FutureState}
 	m.PairID = second.ID
 	p = p.With(m).With(second).With(journey.Stage{ID: "s2", MapID: second.ID, Title: "All in one visit"}).
