@@ -295,6 +295,8 @@ func (f *figure) drawGroup(p *panel, g *group, z int, x, y float64) {
 	f.Target(ref, scene.PartBody, geom.R(x, y, math.Max(g.caption.Width(), 40), ch))
 	f.Write(ref, g.caption, v, x, y)
 	f.Editable(ref, scene.PartTitle, geom.R(x, y, columnW, math.Max(draw.Height(g.caption, v), v.Lead)), v)
+	// What lies behind the name belongs to the cell: a double click there adds a card.
+	f.Scene.Targets[len(f.Scene.Targets)-1].Bounds.Max.X = x + math.Max(g.caption.Width(), 40)
 	if from := x + g.caption.Width() + 7; len(g.caption.Lines) == 1 && from < x+w-6 {
 		f.Line(f.Map, from, y+v.Lead/2, x+w, y+v.Lead/2, f.Style.Hairline, f.Palette.Line)
 	}
