@@ -176,3 +176,22 @@ func TestAtlasOfNothing(t *testing.T) {
 		t.Error("a card stands nowhere")
 	}
 }
+
+// Where cards stand side by side the nearest tells, and the mark lies above the one it is before.
+func TestInsertionSideBySide(t *testing.T) {
+	cell := &scene.Cell{
+		Rect: geom.R(0, 0, 200, 100), Cards: []journey.ID{"a", "b", "c"},
+		Slots: []geom.Rect{geom.R(10, 10, 80, 20), geom.R(110, 10, 80, 20), geom.R(10, 40, 80, 20), geom.R(10, 66, 80, 20)},
+	}
+	for _, c := range []struct {
+		at geom.Point
+		i  int
+	}{{geom.Pt(20, 12), 0}, {geom.Pt(20, 28), 1}, {geom.Pt(150, 12), 1}, {geom.Pt(150, 28), 2}, {geom.Pt(20, 42), 2}, {geom.Pt(30, 95), 3}} {
+		if i := desk.SlotAt(cell, c.at); i != c.i {
+			t.Errorf("at %v: before %d, want %d", c.at, i, c.i)
+		}
+	}
+	if m := desk.Insertion(cell, 1); m[0] != geom.Pt(110, 6) || m[1] != geom.Pt(190, 6) {
+		t.Errorf("the mark before the second is %v", m)
+	}
+}
