@@ -21,7 +21,7 @@ type options struct {
 	header, footer                                               bool
 	text, transparent, personas                                  bool
 	dpi                                                          float64
-	pair, compareMaps                                            bool
+	pair, compareMaps, matrix, register                          bool
 	against                                                      string // a project file
 	csv                                                          string // a table of values
 	make                                                         bool   // metrics that it names and are not there
@@ -45,7 +45,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "compare", "pair", "against", "form", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "matrix", "register", "compare", "pair", "against", "form", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -141,6 +141,10 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.StringSliceVar(&o.compare, name, nil, about(name))
 		case "compare":
 			flags.BoolVar(&o.compareMaps, name, false, about(name))
+		case "matrix":
+			flags.BoolVar(&o.matrix, name, false, about(name))
+		case "register":
+			flags.BoolVar(&o.register, name, false, about(name))
 		case "pair":
 			flags.BoolVar(&o.pair, name, false, about(name))
 		case "against":

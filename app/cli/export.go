@@ -95,8 +95,14 @@ func (c *call) settings(ext string) (export.Settings, error) {
 		return o, err
 	}
 	o.Pair = f.pair
-	if f.compareMaps && f.sheet == "" {
-		f.sheet = export.Comparison.Name()
+	asked := map[export.Subject]bool{export.Comparison: f.compareMaps, export.Matrix: f.matrix, export.Register: f.register}
+	for _, s := range export.Subjects {
+		switch {
+		case asked[s] && f.sheet != "" && f.sheet != s.Name():
+			return o, usagef("cli.usage.sheets", words.Args{"Name": f.sheet, "Other": s.Name()})
+		case asked[s]:
+			f.sheet = s.Name()
+		}
 	}
 	if f.form != "" && f.form != string(export.Row) && f.form != string(export.Ring) {
 		return o, usagef("cli.usage.form", words.Args{"Name": f.form})

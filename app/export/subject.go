@@ -3,7 +3,9 @@ package export
 import (
 	"jejak/assets/words"
 	"jejak/canvas/dashboard"
+	"jejak/canvas/matrix"
 	"jejak/canvas/page"
+	"jejak/canvas/register"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -18,10 +20,12 @@ const (
 	TheMap     Subject = ""
 	Dashboard  Subject = "dashboard"  // what the map tells
 	Comparison Subject = "comparison" // how it differs from the other map of its pair
+	Matrix     Subject = "matrix"     // its pains and opportunities by what they weigh
+	Register   Subject = "register"   // the actions that answer them
 )
 
 // Subjects lists the subjects there are, the map itself first.
-var Subjects = []Subject{TheMap, Dashboard, Comparison}
+var Subjects = []Subject{TheMap, Dashboard, Comparison, Matrix, Register}
 
 // Name is what commands and words call the subject.
 func (s Subject) Name() string {
@@ -59,10 +63,20 @@ type drawn struct {
 // of its own size, or of the paper that is asked for. Of several, formats of one page get the first.
 var sheets = map[Subject]func(drawn) []*scene.Scene{
 	Dashboard: func(d drawn) []*scene.Scene {
-		return []*scene.Scene{dashboard.Arrange(d.Project, d.MapID, dashboard.Options{
-			Sheet: d.Sheet, Words: d.Words, Measurer: d.Measurer, Today: d.Today})}
+		o := dashboard.Options{Sheet: d.Sheet, Words: d.Words, Measurer: d.Measurer, Today: d.Today}
+		list := []*scene.Scene{dashboard.Arrange(d.Project, d.MapID, o)}
+		if d.Pages {
+			list = append(list, dashboard.More(d.Project, d.MapID, o))
+		}
+		return list
 	},
 	Comparison: comparisons,
+	Matrix: func(d drawn) []*scene.Scene {
+		return matrix.Sheets(d.Project, d.MapID, matrix.Options{Sheet: d.Sheet, Words: d.Words, Measurer: d.Measurer})
+	},
+	Register: func(d drawn) []*scene.Scene {
+		return register.Pages(d.Project, d.MapID, register.Options{Sheet: d.Sheet, Words: d.Words, Measurer: d.Measurer, Today: d.Today})
+	},
 }
 
 // sheetsOf draws the sheets of the subject that the settings name.

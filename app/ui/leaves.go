@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"jejak/app/editor"
+	"jejak/app/export"
 	"jejak/app/ui/leaf"
 	"jejak/app/ui/look"
 	"jejak/app/ui/matrix"
@@ -33,7 +34,7 @@ func (w *Window) newLeaves() *leaf.Leaves {
 func (w *Window) newPriorities() leaf.Leaf {
 	return matrix.New(matrix.Options{
 		Editor: w.ed, Canvas: w.win.Canvas(), Words: w.words, Faces: picture.Measurer(), Do: w.do, Change: w.edit,
-		Menu: w.contextMenu, Shortcut: w.shortcut, Held: w.held, Print: func() { w.run("file.print") }, Hint: w.hint,
+		Menu: w.contextMenu, Shortcut: w.shortcut, Held: w.held, Print: func() { w.exportOf(export.Matrix, "", true) }, Hint: w.hint,
 		Close: func() { w.leaves.Turn(leaf.Map) }, Left: func(s matrix.State) { w.prioritized = s },
 	}, w.prioritized)
 }
@@ -42,7 +43,7 @@ func (w *Window) newRegister() leaf.Leaf {
 	return register.New(register.Options{
 		Editor: w.ed, Canvas: w.win.Canvas(), Words: w.words, Change: w.edit, Shortcut: w.shortcut, Held: w.held,
 		Copy: func(s string) { w.app.Clipboard().SetContent(s) }, GoTo: w.goTo, Tip: w.tip, Away: func() { w.tips.Away() },
-		Print: func() { w.run("file.print") }, Hint: w.hint,
+		Print: func() { w.exportOf(export.Register, "", true) }, Hint: w.hint,
 		Close: func() { w.leaves.Turn(leaf.Map) }, Left: func(s register.State) { w.registered = s },
 	}, w.registered)
 }

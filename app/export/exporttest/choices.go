@@ -13,7 +13,7 @@ type Choice struct {
 var Choices = []Choice{
 	{"Format", []string{"output"}, []string{"export.format"}},
 	{"AllMaps", []string{"map"}, []string{"export.maps"}},
-	{"Subject", []string{"sheet", "compare"}, []string{"export.what"}},
+	{"Subject", []string{"sheet", "compare", "matrix", "register"}, []string{"export.what"}},
 	{"Cast", []string{"personas", "persona", "compare-personas"}, []string{"export.what", "export.cast"}},
 	{"Pair", []string{"pair", "against"}, []string{"export.pair"}},
 	{"Form", []string{"form"}, []string{"export.form"}},
