@@ -152,8 +152,12 @@ func (s *sheet) panel(who person, t trait.Trait, r geom.Rect) {
 	s.say(who.cast.Ref, strings.TrimSpace(who.Text(t)), s.panelVoice(), x, y, w)
 }
 
-// maps draws the curve of a persona on each of their maps and returns where that ends.
+// maps draws the curve of a persona on each of their maps and returns where that ends. A library of
+// personas has none.
 func (s *sheet) maps(who person, y float64) float64 {
+	if s.Project.Maps.Len() == 0 {
+		return y
+	}
 	head := s.Style.LaneTitle
 	y += s.say(s.ref, s.Words.T("people.page.maps"), head, s.left, y, s.right-s.left) + 8
 	var list []stand

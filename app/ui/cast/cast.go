@@ -72,8 +72,9 @@ type Cast struct {
 	title          *look.Label
 	edit, keep     *look.Button
 	export, onMap  *look.Button
-	clear          *look.Button
-	number, answer int // of the sheet asked for last, and shown
+	clear, shut    *look.Button
+	tools          *fyne.Container // those of the buttons that are of use
+	number, answer int             // of the sheet asked for last, and shown
 	asked          question
 }
 
@@ -115,9 +116,10 @@ func New(o Options, was State) *Cast {
 	c.clear = look.NewButton(look.Outlined, "", c.t("people.untick"), func() { c.State.Ticked = nil; c.show() })
 	c.onMap = look.NewButton(look.Drop, "chevron-down", "", c.chooseMap)
 	c.export = look.NewButton(look.Outlined, "export", c.t("people.export"), func() { c.o.Export(c.what(), c.who()) })
-	shut := look.NewButton(look.Quiet, "close", "", o.Close)
-	shut.Hint, shut.OnHint = c.t("people.close"), o.Hint
-	c.head = container.NewBorder(nil, nil, nil, look.HBox(8, c.clear, c.onMap, c.edit, c.keep, c.export, shut), c.title)
+	c.shut = look.NewButton(look.Quiet, "close", "", o.Close)
+	c.shut.Hint, c.shut.OnHint = c.t("people.close"), o.Hint
+	c.tools = container.NewStack()
+	c.head = container.NewBorder(nil, nil, nil, c.tools, c.title)
 	c.empty = container.NewCenter(c.invitation())
 	main := container.NewBorder(
 		container.NewStack(look.PanelGround(), container.NewBorder(nil, look.Hairline(), nil, nil, look.Pad(c.head, 7, 10, 7, 18))),
@@ -133,7 +135,9 @@ func (c *Cast) t(key string) string { return c.o.Words.T(key) }
 func (c *Cast) invitation() fyne.CanvasObject {
 	text := look.NewText(c.t("persona.empty"), look.Second)
 	text.Resize(fyne.NewSize(380, 0))
-	return look.VBox(10, look.NewLabel(c.t("people.none"), 18, look.SemiBold, look.Ink), text, look.Gap(2),
+	wide := canvas.NewRectangle(color.Transparent)
+	wide.SetMinSize(fyne.NewSize(380, 1))
+	return look.VBox(10, wide, look.NewLabel(c.t("people.none"), 18, look.SemiBold, look.Ink), text, look.Gap(2),
 		look.NewButton(look.Primary, "plus", c.t("persona.add"), c.o.Add),
 		look.NewButton(look.Outlined, "sample", c.t("people.library"), c.o.Library),
 		look.NewButton(look.Outlined, "file", c.t("people.file"), c.o.File))
@@ -301,17 +305,24 @@ func (c *Cast) showHead(p journey.Project) {
 		title = c.name(r)
 	}
 	c.title.SetText(title)
-	c.edit.Hidden, c.keep.Hidden = comparing || len(who) == 0, comparing || len(who) == 0
-	c.clear.Hidden = !comparing
-	c.export.Hidden = len(who) == 0
 	m, _ := p.Maps.Get(c.mapID())
 	name := m.Title
 	if name == "" {
 		name = c.t("ui.untitled")
 	}
 	c.onMap.Text = look.Shorten(name, look.TextSize, look.Medium, 200)
-	c.onMap.Hidden = !comparing || p.Maps.Len() < 2
 	c.onMap.Refresh()
+	var tools []fyne.CanvasObject
+	for _, b := range []struct {
+		*look.Button
+		of bool
+	}{{c.clear, comparing}, {c.onMap, comparing && p.Maps.Len() > 1}, {c.edit, !comparing && len(who) > 0},
+		{c.keep, !comparing && len(who) > 0}, {c.export, len(who) > 0}, {c.shut, true}} {
+		if b.of {
+			tools = append(tools, b.Button)
+		}
+	}
+	c.tools.Objects = []fyne.CanvasObject{look.HBox(8, tools...)}
 	c.head.Refresh() // what is hidden takes no room
 }
 

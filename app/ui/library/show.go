@@ -18,7 +18,10 @@ import (
 	"jejak/data/trait"
 )
 
-const listWidth = 250
+const (
+	listWidth = 250
+	paraWidth = 440
+)
 
 func (d *Dialog) content() fyne.CanvasObject {
 	shut := look.NewButton(look.Quiet, "close", "", d.Close)
@@ -79,12 +82,19 @@ func (d *Dialog) nobody() fyne.CanvasObject {
 	if about != "" {
 		parts = append(parts, d.para(about))
 	}
-	return look.VBox(8, parts...)
+	return column(parts...)
+}
+
+// column is as wide as its texts are set.
+func column(parts ...fyne.CanvasObject) fyne.CanvasObject {
+	wide := canvas.NewRectangle(color.Transparent)
+	wide.SetMinSize(fyne.NewSize(paraWidth, 1))
+	return look.VBox(8, append([]fyne.CanvasObject{wide}, parts...)...)
 }
 
 func (d *Dialog) para(s string) fyne.CanvasObject {
 	t := look.NewText(s, look.Second)
-	t.Resize(fyne.NewSize(440, 0))
+	t.Resize(fyne.NewSize(paraWidth, 0))
 	return t
 }
 
@@ -98,7 +108,7 @@ func (d *Dialog) trouble() fyne.CanvasObject {
 	if d.file == "" {
 		parts = append(parts, d.ways()...)
 	}
-	return look.VBox(8, parts...)
+	return column(parts...)
 }
 
 // showBar says how the chosen persona stands to the project, and offers what can be done.
