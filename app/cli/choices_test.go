@@ -48,7 +48,7 @@ func TestFlagsAndWindowChooseTheSame(t *testing.T) {
 	does := []struct{ field, ext, args string }{
 		{"Format", "svg", ""}, {"AllMaps", "pdf", "--map Later"}, {"Subject", "pdf", "--sheet dashboard"},
 		{"Subject", "svg", "--compare"}, {"Pair", "pdf", "--pair"}, {"Form", "pdf", "--form ring"}, {"Cast", "pdf", "--personas"}, {"Cast", "svg", "--persona Sari"}, {"Cast", "png", "--compare-personas Sari,Bimo"},
-		{"Spread", "pdf", "--tile"}, {"Spread", "pdf", "--tile --marks"}, {"Spread", "pdf", "--deck"},
+		{"Lens", "pdf", "--lens proof"}, {"Spread", "pdf", "--tile"}, {"Spread", "pdf", "--tile --marks"}, {"Spread", "pdf", "--deck"},
 		{"Paper", "pdf", "--paper A3"}, {"Portrait", "pdf", "--portrait"}, {"Scale", "pdf", "--scale 2"},
 		{"Margin", "pdf", "--margin 0"}, {"Overlap", "pdf", "--tile --overlap 5"}, {"Bleed", "pdf", "--bleed 3"},
 		{"Marks", "pdf", "--marks"}, {"Header", "pdf", "--tile --header=false"}, {"Footer", "pdf", "--tile --footer=false"},

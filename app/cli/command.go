@@ -13,6 +13,7 @@ import (
 
 // options are the values of all flags of all commands.
 type options struct {
+	lens                                                         string
 	output, template, mapName, paper, palette, lang, sheet, form string
 	landscape, portrait, tile, marks, json, repair               bool
 	scale, overlap, margin, bleed                                float64 // lengths in millimetres
@@ -45,7 +46,7 @@ func commands() []command {
 		{"templates", "", 0, nil, (*call).listTemplates},
 		{"import", "IN.{mmd,json} -o FILE.jejak", 1, []string{"output"}, (*call).importFile},
 		{"export", "FILE.jejak -o OUT.{pdf,png,svg,pptx,json,mmd}", 1,
-			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "without", "with", "deck", "sheet", "matrix", "register", "compare", "pair", "against", "form", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
+			[]string{"output", "map", "paper", "landscape", "portrait", "tile", "scale", "overlap", "margin", "bleed", "marks", "header", "footer", "lens", "without", "with", "deck", "sheet", "matrix", "register", "compare", "pair", "against", "form", "personas", "persona", "compare-personas", "comments", "archive", "text", "dpi", "transparent", "palette"}, (*call).export},
 		{"info", "FILE.jejak [--json]", 1, []string{"json"}, (*call).info},
 		{"check", "FILE.jejak [--repair -o OUT.jejak]", 1, []string{"repair", "output"}, (*call).check},
 		{"apply", "FILE.jejak < EDITS", 1, nil, (*call).apply},
@@ -95,7 +96,7 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 	flags, o := pflag.NewFlagSet(cmd.name, pflag.ContinueOnError), &c.options
 	flags.StringVar(&o.lang, "lang", o.lang, c.words.T("cli.flag.lang"))
 	about := func(name string) string {
-		return c.words.F("cli.flag."+name, words.Args{"Papers": strings.Join(page.PaperNames, ", "), "Palettes": paletteNames()})
+		return c.words.F("cli.flag."+name, words.Args{"Papers": strings.Join(page.PaperNames, ", "), "Palettes": paletteNames(), "Lenses": lensNames()})
 	}
 	for _, name := range cmd.flags {
 		switch name {
@@ -121,6 +122,8 @@ func (c *call) flagsOf(cmd *command) *pflag.FlagSet {
 			flags.Float64Var(&o.margin, name, 0, about(name))
 		case "bleed":
 			flags.Float64Var(&o.bleed, name, 0, about(name))
+		case "lens":
+			flags.StringVar(&o.lens, name, "", about(name))
 		case "without":
 			flags.StringArrayVar(&o.without, name, nil, about(name))
 		case "with":

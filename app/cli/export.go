@@ -95,6 +95,9 @@ func (c *call) settings(ext string) (export.Settings, error) {
 		return o, err
 	}
 	o.Pair = f.pair
+	if err := c.chooseLens(&o); err != nil {
+		return o, err
+	}
 	asked := map[export.Subject]bool{export.Comparison: f.compareMaps, export.Matrix: f.matrix, export.Register: f.register}
 	for _, s := range export.Subjects {
 		switch {

@@ -56,6 +56,40 @@ type persona struct {
 // Arrange draws the dashboard of a map. The same project, map and options give the same scene. A
 // map that is not there gives a sheet without figures.
 func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
+	s := newSheet(p, mapID, o, Size.H)
+	s.draw()
+	return s.sealed()
+}
+
+// More draws the second sheet: goals and what meets them, falls, loyalty breakers, channels, proof.
+func More(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
+	s := newSheet(p, mapID, o, Size.H)
+	area := s.area(0)
+	y := s.title(area, "dashboard.more")
+	s.more(geom.Rect{Min: geom.Pt(area.Min.X, y), Max: area.Max})
+	s.footer(area)
+	return s.sealed()
+}
+
+// Long draws both sheets as one, for reading on a screen. It is as wide as Size.
+func Long(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
+	const under = 490.0 // what the second sheet has below its title
+	s := newSheet(p, mapID, o, Size.H+under+gap)
+	s.figuresAndLists(s.area(0))
+	first := s.area(0)
+	second := geom.R(first.Min.X, first.Max.Y+gap, first.W(), under)
+	s.more(second)
+	s.footer(second)
+	return s.sealed()
+}
+
+func (s *sheet) sealed() *scene.Scene {
+	s.Scene.Seal()
+	return s.Scene
+}
+
+// newSheet begins a sheet of a height.
+func newSheet(p journey.Project, mapID journey.ID, o Options, height float64) *sheet {
 	m, _ := p.Maps.Get(mapID)
 	info := p.Info()
 	if o.Sheet == nil {
@@ -81,7 +115,7 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 		p: p, of: m, info: info, r: *o.Report, w: o.Words, o: o,
 		ref: journey.Ref{Kind: journey.KindMap, ID: mapID}, cast: map[journey.ID]persona{},
 	}
-	s.Scene.Bounds = geom.R(0, 0, Size.W, Size.H)
+	s.Scene.Bounds = geom.R(0, 0, Size.W, height)
 	for i, a := range p.AppearancesOf(mapID) {
 		who, _ := p.Personas.Get(a.PersonaID)
 		c := s.pal.Persona(i)
@@ -90,9 +124,7 @@ func Arrange(p journey.Project, mapID journey.ID, o Options) *scene.Scene {
 		}
 		s.cast[a.PersonaID] = persona{insight.Name(p, journey.RefTo(who), s.w), i, c}
 	}
-	s.draw()
-	s.Scene.Seal()
-	return s.Scene
+	return s
 }
 
 // The sheet is three bands under its title: figures, two panels, three panels.
@@ -102,10 +134,20 @@ const (
 	footerH  = 14.0
 )
 
-func (s *sheet) draw() {
+// area is what the paper leaves for all but the footer, on a sheet that begins at top.
+func (s *sheet) area(top float64) geom.Rect {
 	margin := s.st.Margin
-	area := geom.R(margin, margin, Size.W-2*margin, Size.H-2*margin-footerH)
-	y := s.title(area)
+	return geom.R(margin, top+margin, Size.W-2*margin, Size.H-2*margin-footerH)
+}
+
+func (s *sheet) draw() {
+	area := s.area(0)
+	s.figuresAndLists(area)
+	s.footer(area)
+}
+
+func (s *sheet) figuresAndLists(area geom.Rect) {
+	y := s.title(area, "dashboard.title")
 	s.figures(geom.R(area.Min.X, y, area.W(), figuresH))
 	y += figuresH + gap
 	h := (area.Max.Y - y - gap) / 2
@@ -117,13 +159,12 @@ func (s *sheet) draw() {
 	s.priorities(geom.R(area.Min.X+third+gap, y, third+gap*2, h))
 	x := area.Min.X + 2*third + 4*gap
 	s.overdue(geom.R(x, y, area.Max.X-x, h))
-	s.footer(geom.R(area.Min.X, area.Max.Y+5, area.W(), footerH))
 }
 
 // title draws what the sheet is about and returns where it ends.
-func (s *sheet) title(area geom.Rect) float64 {
+func (s *sheet) title(area geom.Rect, key string) float64 {
 	y := area.Min.Y
-	kind := s.w.T("dashboard.title")
+	kind := s.w.T(key)
 	if s.of.Type != "" {
 		kind += " · " + s.w.T("map.type."+string(s.of.Type))
 	}
@@ -134,8 +175,9 @@ func (s *sheet) title(area geom.Rect) float64 {
 	return y + voice.Lead + 8
 }
 
-// footer says whose the map is and of when the figures are.
-func (s *sheet) footer(r geom.Rect) {
+// footer says below all else whose the map is and of when the figures are.
+func (s *sheet) footer(area geom.Rect) {
+	r := geom.R(area.Min.X, area.Max.Y+5, area.W(), footerH)
 	var parts []string
 	for _, t := range []string{or(s.of.Author, s.info.Owner), or(s.of.Version, s.info.Version), layout.Date(or(s.of.Date, s.info.Date), s.w)} {
 		if t != "" {

@@ -13,7 +13,6 @@ import (
 
 	"jejak/assets/samples"
 	"jejak/assets/words"
-	"jejak/canvas/geom"
 	"jejak/canvas/paint"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/scene"
@@ -94,14 +93,18 @@ func draw(t *testing.T, path string, s *scene.Scene) {
 func TestSamples(t *testing.T) {
 	for _, lang := range words.Languages {
 		p := sample(t, samples.Names[0], lang)
-		compare(t, samples.Names[0]+"."+lang, Arrange(p, p.MapsInOrder()[0].ID, Options{Measurer: faces, Today: today}))
+		o := Options{Measurer: faces, Today: today}
+		compare(t, samples.Names[0]+"."+lang, Arrange(p, p.MapsInOrder()[0].ID, o))
+		compare(t, samples.Names[0]+".more."+lang, More(p, p.MapsInOrder()[0].ID, o))
 	}
 }
 
 // TestCrowded: ten thousand touchpoints, forty stages: what has no room is counted.
 func TestCrowded(t *testing.T) {
 	p := journeytest.Big(10_000)
-	compare(t, "crowded", Arrange(p, p.MapsInOrder()[0].ID, Options{Measurer: faces, Today: today}))
+	o := Options{Measurer: faces, Today: today}
+	compare(t, "crowded", Arrange(p, p.MapsInOrder()[0].ID, o))
+	compare(t, "crowded.more", More(p, p.MapsInOrder()[0].ID, o))
 }
 
 // busy is a small shop where much is to be done.
@@ -158,12 +161,16 @@ func busy() journey.Project {
 func TestBusy(t *testing.T) {
 	p := busy()
 	compare(t, "busy", Arrange(p, "m", Options{Measurer: faces, Today: today}))
-	compare(t, "busy.grey", Arrange(p, "m", Options{Measurer: faces, Today: today, Sheet: style.New("black and white"), Words: words.In("id")}))
+	grey := Options{Measurer: faces, Today: today, Sheet: style.New("black and white"), Words: words.In("id")}
+	compare(t, "busy.grey", Arrange(p, "m", grey))
+	compare(t, "busy.long", Long(p, "m", Options{Measurer: faces, Today: today}))
+	compare(t, "busy.more.grey", More(p, "m", grey))
 }
 
 func TestEmpty(t *testing.T) {
 	p := journey.FromRecords([]journey.Record{journey.Map{ID: "m", Title: "Nothing yet", Type: journey.CurrentState}})
 	compare(t, "empty", Arrange(p, "m", Options{Measurer: faces}))
+	compare(t, "empty.more", More(p, "m", Options{Measurer: faces}))
 	Arrange(p, "nowhere", Options{Measurer: faces})
 }
 
@@ -174,8 +181,9 @@ func TestLaws(t *testing.T) {
 		p := journeytest.Random(t)
 		for _, m := range p.MapsInOrder() {
 			o := Options{Measurer: faces, Today: today, Words: words.In(rapid.SampledFrom(words.Languages).Draw(t, "language"))}
-			s := Arrange(p, m.ID, o)
-			paper := geom.R(0, 0, Size.W, Size.H)
+			draw := rapid.SampledFrom([]func(journey.Project, journey.ID, Options) *scene.Scene{Arrange, More, Long}).Draw(t, "sheet")
+			s := draw(p, m.ID, o)
+			paper := s.Bounds
 			for _, it := range s.Items {
 				if !paper.ContainsRect(it.Bounds.Intersect(paper)) || !paper.Overlaps(it.Bounds) && !it.Bounds.Empty() {
 					t.Fatalf("%v is beside the paper", it.Bounds)
@@ -184,7 +192,7 @@ func TestLaws(t *testing.T) {
 					if tx.Size < 7 {
 						t.Fatalf("%q has %g points", tx.Text, tx.Size)
 					}
-					if end := tx.At.X + tx.Line.Width*tx.Size; tx.At.X < 20 || end > Size.W-20 || tx.At.Y > Size.H-20 {
+					if end := tx.At.X + tx.Line.Width*tx.Size; tx.At.X < 20 || end > Size.W-20 || tx.At.Y > paper.Max.Y-20 {
 						t.Fatalf("%q stands at %v to %g", tx.Text, tx.At, end)
 					}
 				}
@@ -194,7 +202,7 @@ func TestLaws(t *testing.T) {
 					t.Fatalf("%+v can be touched", target)
 				}
 			}
-			if record(s) != record(Arrange(p, m.ID, o)) {
+			if record(s) != record(draw(p, m.ID, o)) {
 				t.Fatal("drawn twice, the sheets differ")
 			}
 		}

@@ -17,6 +17,7 @@ var Choices = []Choice{
 	{"Cast", []string{"personas", "persona", "compare-personas"}, []string{"export.what", "export.cast"}},
 	{"Pair", []string{"pair", "against"}, []string{"export.pair"}},
 	{"Form", []string{"form"}, []string{"export.form"}},
+	{"Lens", []string{"lens"}, []string{"export.lens"}},
 	{"Spread", []string{"tile", "marks", "deck"}, []string{"export.pages"}},
 	{"Paper", []string{"paper"}, []string{"export.paper", "export.sheet"}},
 	{"Portrait", []string{"portrait", "landscape"}, []string{"export.orientation"}},

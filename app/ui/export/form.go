@@ -206,6 +206,7 @@ func (f *form) fill() {
 	f.pages(drawn, pdf)
 	f.includes(drawn, pdf)
 	f.heading("export.look", drawn)
+	f.lenses()
 	f.forms()
 	f.palettes()
 	f.languages()
