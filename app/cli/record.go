@@ -1,7 +1,8 @@
 package cli
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 
 	"jejak/data/journey"
 )
@@ -43,5 +44,12 @@ func (c *call) named(p journey.Project, ref journey.Ref) string {
 	if runes := []rune(name); len(runes) > longestName {
 		name = string(runes[:longestName-1]) + "…"
 	}
-	return fmt.Sprintf("%q", name)
+	return quoted(name)
+}
+
+// quoted puts s in quotation marks, with what could trouble a terminal written out. What joins the
+// parts of a pictogram stays.
+func quoted(s string) string {
+	const joiner, marked = "\u200d", "\ufffd"
+	return strings.ReplaceAll(strconv.Quote(strings.ReplaceAll(strings.ReplaceAll(s, marked, ""), joiner, marked)), marked, joiner)
 }
