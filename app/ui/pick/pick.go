@@ -51,8 +51,9 @@ func (p *Picker) fail(title string, err error) {
 // Open asks for a project file.
 func (p *Picker) Open(then func(path string)) {
 	p.o.Busy(true)
+	parent := p.parent()
 	go func() {
-		paths, err := filechooser.OpenFile("", p.t("ui.open"), &filechooser.OpenFileOptions{
+		paths, err := filechooser.OpenFile(parent, p.t("ui.open"), &filechooser.OpenFileOptions{
 			AcceptLabel: p.t("ui.open"), CurrentFolder: p.folder(), Filters: p.filters(project.Extension),
 		})
 		p.o.Do(func() {
@@ -70,8 +71,9 @@ func (p *Picker) Open(then func(path string)) {
 // Save asks where to save a file of that name. then gets a path with the extension, after the question
 // whether a file that is there may go.
 func (p *Picker) Save(title, name, ext string, then func(path string)) {
+	parent := p.parent()
 	go func() {
-		paths, err := filechooser.SaveFile("", title, &filechooser.SaveFileOptions{
+		paths, err := filechooser.SaveFile(parent, title, &filechooser.SaveFileOptions{
 			AcceptLabel: p.t("ui.save"), CurrentFolder: p.folder(), CurrentName: name, Filters: p.filters(ext),
 		})
 		p.o.Do(func() {

@@ -22,8 +22,9 @@ func (p *Picker) Pictures(then func(paths []string)) {
 	}
 	title, folder := p.t("clip.pick"), p.folder()
 	p.o.Busy(true)
+	parent := p.parent()
 	go func() {
-		uris, err := filechooser.OpenFile("", title, &filechooser.OpenFileOptions{
+		uris, err := filechooser.OpenFile(parent, title, &filechooser.OpenFileOptions{
 			AcceptLabel: p.t("clip.pick.do"), CurrentFolder: folder, Filters: []*filechooser.Filter{filter}, Multiple: true,
 		})
 		p.o.Do(func() {

@@ -22,8 +22,9 @@ func (p *Picker) Table(title string, then func(path string)) {
 	}
 	folder := p.folder()
 	p.o.Busy(true)
+	parent := p.parent()
 	go func() {
-		uris, err := filechooser.OpenFile("", title, &filechooser.OpenFileOptions{
+		uris, err := filechooser.OpenFile(parent, title, &filechooser.OpenFileOptions{
 			AcceptLabel: p.t("ui.open"), CurrentFolder: folder, Filters: []*filechooser.Filter{filter},
 		})
 		p.o.Do(func() {
