@@ -229,8 +229,7 @@ func (t *Table) TypedRune(r rune) {
 		return
 	}
 	if t.cell != nil {
-		t.cell.SetText("")
-		t.cell.TypedRune(r)
+		t.cell.TypedRune(r) // all that stands there is selected
 	}
 }
 
