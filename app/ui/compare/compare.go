@@ -83,7 +83,7 @@ func (c *Comparison) Actions() []*editor.Action {
 	always := func() bool { return true } // also of a project that is only looked at
 	return []*editor.Action{
 		{ID: "pair.compare", Menu: "view", Group: 4, Icon: "pair", When: one, Allowed: always, On: c.o.Shown,
-			Shortcuts: []editor.Shortcut{{Key: "3", Mods: editor.Mods{Ctrl: true}}},
+			Shortcuts: []editor.Shortcut{{Key: "6", Mods: editor.Mods{Ctrl: true}}},
 			Do:        func() error { c.o.Turn(!c.o.Shown()); return nil }},
 		{ID: "pair.file", Menu: "view", Group: 4, Icon: "file", When: one, Allowed: always, Do: func() error { c.chooseFile(); return nil }},
 	}

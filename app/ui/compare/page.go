@@ -26,6 +26,7 @@ type Page struct {
 	roles []*look.Button
 	row   *fyne.Container // of the roles
 	over  *look.Check
+	mark  *fyne.Container // of it
 }
 
 // NewPage makes the page anew. The one before shows nothing any more.
@@ -45,12 +46,13 @@ func (c *Comparison) NewPage() *Page {
 		p.roles, roles = append(p.roles, b), append(roles, b)
 	}
 	p.row = look.HBox(0, roles...)
-	p.over = look.NewCheck(c.t("pair.onMap"), func(on bool) { c.o.Run("pair.overlay") })
+	p.over = look.NewCheck(c.t("pair.onMap"), func(bool) { c.o.Run("pair.overlay") })
+	p.mark = look.Room(p.over, fyne.NewSize(look.NewLabel(c.t("pair.onMap"), look.TextSize, look.Regular, look.Ink).Wide().MinSize().Width+28, 26))
 	export := look.NewButton(look.Outlined, "export", c.t("pair.export"), c.o.Export)
 	shut := look.NewButton(look.Quiet, "close", "", func() { c.o.Turn(false) })
 	shut.Hint, shut.OnHint = c.t("pair.leave"), c.o.Hint
-	head := look.HBox(10, look.NewLabel(c.t("pair.with"), look.TextSize, look.Medium, look.Ink), p.other, p.row,
-		layout.NewSpacer(), p.over, export, shut)
+	head := look.HBox(10, look.NewLabel(c.t("pair.with"), look.TextSize, look.Medium, look.Ink).Wide(), p.other, p.row,
+		layout.NewSpacer(), p.mark, export, shut)
 	p.empty = container.NewCenter(p.invitation())
 	p.empty.Hide()
 	p.box = container.NewBorder(
@@ -131,7 +133,7 @@ func (p *Page) showHead() {
 		b.SetEnabled(!c.o.Editor.Locked())
 	}
 	over := c.o.Editor.Action("pair.overlay")
-	p.over.Hidden = c.file != nil || over == nil || !over.Enabled()
+	p.mark.Hidden = c.file != nil || over == nil || !over.Enabled()
 	p.over.Set(c.o.Pairs.IsOver(m.ID))
 	p.box.Refresh()
 }
