@@ -26,9 +26,9 @@ var columns = []column{
 	{"measure.column.value", 92, true, 0},
 	{"measure.column.target", 78, true, 0},
 	{"measure.variance", 104, false, 0},
-	{"measure.column.date", 92, false, 560},
-	{"measure.column.source", 150, false, 800},
-	{"measure.course", 118, false, 640},
+	{"measure.column.date", 92, false, 580},
+	{"measure.column.source", 150, false, 880},
+	{"measure.course", 118, false, 700},
 }
 
 const (
