@@ -40,7 +40,7 @@ func (f *figure) measureTitles() {
 		f.titles[i].least = math.Max(leastTitle, f.longestWord(s.Title))
 		word = math.Max(word, f.titles[i].least)
 	}
-	f.thick = word + 2*titlePad + 10
+	f.thick = word + 2*titlePad + 16
 }
 
 // longestWord is how wide the widest word of a title is; very long ones may be broken.

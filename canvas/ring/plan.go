@@ -17,8 +17,9 @@ var sheet = geom.Size{W: 1190.6, H: 841.9}
 // headerRoom is about what title block and footer take.
 const headerRoom = 165.0
 
-// growth is the radius of the ring as a share of how high the panels beside it are.
-const growth = 0.24
+// growth is the radius of the ring as a share of how high the panels beside it are; mostGrowth where
+// there is more to feel than has room.
+const growth, mostGrowth = 0.24, 0.34
 
 // plan decides how large the ring is and how many cards stand side by side in each zone: so that the
 // map is drawn as large as can be on a sheet.
@@ -44,6 +45,7 @@ func (f *figure) plan() {
 		}
 	}
 	f.balance(heights)
+	roomy := f.roomy()
 	best, ks, radius := 0.0, make([]int, len(f.zones)), least
 	try := make([]int, len(f.zones))
 	var choose func(z int)
@@ -68,7 +70,7 @@ func (f *figure) plan() {
 			side[n] += h + panelGap
 		}
 		high := math.Max(side[0], side[1])
-		r := math.Max(least, growth*high)
+		r := math.Max(least, math.Max(growth*high, math.Min(roomy, mostGrowth*high)))
 		w := 2*(r+hubGap+f.Style.Margin) + 2*f.zonesWidth(try)
 		h := math.Max(high, 2*(r+hubPad)) + float64(len(f.zones))*(zoneHead+zoneFoot) + headerRoom
 		if k := math.Min(sheet.W/w, sheet.H/h); k > best*1.001 {
@@ -90,6 +92,19 @@ func (f *figure) plan() {
 	if len(f.panels) == 0 {
 		f.Right = f.Style.Margin + f.Style.MinWidth
 	}
+}
+
+// roomy is the radius at which every moment that something is felt at has room for a face.
+func (f *figure) roomy() float64 {
+	if len(f.feels) == 0 {
+		return 0
+	}
+	n := 0
+	for _, refs := range f.Moments(f.Scene.Grid.Columns) {
+		n += len(refs)
+	}
+	const each, middle = 40.0, 0.6 // points of the circle; its radius as a share of the inner one
+	return f.thick + float64(n)*each/(2*math.Pi*middle)
 }
 
 // balance puts the panel of a stage that lies at the very bottom to the side that has less.
