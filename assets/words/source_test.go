@@ -17,6 +17,7 @@ import (
 	"jejak/assets/samples"
 	"jejak/assets/templates"
 	"jejak/assets/words"
+	"jejak/data/exchange/values"
 	"jejak/data/insight"
 	"jejak/data/insight/guide"
 	"jejak/data/insight/lens"
@@ -112,6 +113,13 @@ var composed = []struct {
 	{"deck.actions.", "the columns of the actions on a slide", nil},
 	{"deck.outcome.", "whether a goal is met, on a slide", nil},
 	{"sheet.", "the groups and rows of sheet.Parts", nil},
+	{"leaf.", "what is shown in place of the board", nil},
+	{"measure.table.", "why a table of values was not read", texts(values.Reasons)},
+	{"measure.column.", "what stands in a column of such a table", append(texts(values.Fields), "unit")},
+	{"measure.problem.", "why a row of it does not fit", texts(values.Problems)},
+	{"measure.fate.", "what becomes of its rows", []string{"all", "adds", "changes", "same", "refused"}},
+	{"measure.ready.", "the metrics that are ready to be taken", nil},
+	{"measure.scale.", "the scales of built-in metrics", nil},
 	{"palette.", "what can be put on the map", nil},
 	{"inspector.", "choices of a field, by the name of their list", nil},
 	{"inspector.field.", "fields, by their name in the inspector", nil},

@@ -16,7 +16,7 @@ func TestTextsAndPlaceholders(t *testing.T) {
 	if got := In("id").T("map.month.8"); got != "Agustus" {
 		t.Errorf("August is %q", got)
 	}
-	if got := In("en").F("map.target", Args{"Value": "7"}); got != "of 7" {
+	if got := In("en").F("map.target", Args{"Value": "7"}); got != "target 7" {
 		t.Errorf("target is %q", got)
 	}
 	if got := In("en").T("no.such.key"); got != "[no.such.key]" {

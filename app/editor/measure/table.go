@@ -128,9 +128,13 @@ func About(m journey.Metric, w *words.Table) string {
 	} else if unit := strings.TrimSpace(m.Unit); unit != "" {
 		parts = append(parts, w.F("measure.in", words.Args{"Unit": unit}))
 	}
-	key := "measure.higher"
-	if m.Direction == journey.LowerIsBetter {
-		key = "measure.lower"
+	return strings.Join(append(parts, Better(m.Direction, w)), " · ")
+}
+
+// Better says which way is the good one.
+func Better(d journey.Direction, w *words.Table) string {
+	if d == journey.LowerIsBetter {
+		return w.T("measure.lower")
 	}
-	return strings.Join(append(parts, w.T(key)), " · ")
+	return w.T("measure.higher")
 }

@@ -115,7 +115,7 @@ func (b *book) form(f *manage.Form, id journey.ID) {
 		b.scales(f, id, scales)
 	}
 	manage.Segments(f, "measure.field.direction", []string{string(journey.HigherIsBetter), string(journey.LowerIsBetter)},
-		func(v string) string { return capital(w.T("measure." + v)) },
+		func(v string) string { return capital(measure.Better(journey.Direction(v), w)) },
 		func(r m) string { return string(r.Direction) },
 		func(r *m, s string) {
 			if s != "" { // one of them is always so
