@@ -100,14 +100,17 @@ func (d *drawing) name(ref journey.Ref, ofFrom bool) string {
 // side is what a map is called in this pair: as it is, as it is to be, planned or actual.
 func (d *drawing) side(ofFrom bool) string {
 	if ofFrom {
-		return d.w.T("pair.from." + roleKey(d.role))
+		return d.w.T("pair.from." + d.roleKey())
 	}
-	return d.w.T("pair.to." + roleKey(d.role))
+	return d.w.T("pair.to." + d.roleKey())
 }
 
-// roleKey is the role as it stands in the keys of words.
-func roleKey(r journey.PairRole) string {
-	if r == journey.PairPlanned {
+// roleKey is what the maps are to each other as it stands in the keys of words.
+func (d *drawing) roleKey() string {
+	switch {
+	case d.o.File != "":
+		return "file"
+	case d.role == journey.PairPlanned:
 		return "planned"
 	}
 	return "asIs"

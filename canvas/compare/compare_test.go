@@ -154,7 +154,7 @@ func TestTouch(t *testing.T) {
 	if find(one, journey.KindCard, "a2") || find(one, journey.KindStage, "a2") || !find(one, journey.KindCard, "b3") {
 		t.Error("what is of another file can be gone to, or what is of this cannot")
 	}
-	if got := texts(one); !strings.Contains(got, "|Having a bicycle mended (spring.jejak)|") {
+	if got := texts(one); !strings.Contains(got, "|spring.jejak: Having a bicycle mended|") {
 		t.Errorf("it does not say from which file the map is:\n%s", got)
 	}
 }

@@ -72,14 +72,14 @@ func (d *drawing) title() {
 	v := d.Style.Title
 	v.Spec.Size, v.Lead = 16, 22
 	x, y := d.area.Min.X, d.area.Min.Y
-	kind := d.w.T("pair.title") + " · " + d.w.T("pair.title."+roleKey(d.role))
+	kind := d.w.T("pair.title") + " · " + d.w.T("pair.title."+d.roleKey())
 	y += d.Write(d.ref, d.Fit(strings.ToUpper(kind), d.Style.Eyebrow, d.area.W(), 1), d.Style.Eyebrow, x, y) + 2
 
 	const arrow = 34.0
 	half := (d.area.W() - arrow) / 2
 	was := or(d.fromMap.Title, d.w.T("map.type."+string(d.fromMap.Type)))
 	if d.o.File != "" {
-		was += " (" + d.o.File + ")"
+		was = d.o.File + ": " + was
 	}
 	quiet := v
 	quiet.Color = d.pal.Second

@@ -19,6 +19,7 @@ import (
 type Ghost struct {
 	role    journey.PairRole
 	from    insight.Side
+	foreign bool // it is of another project
 	c       insight.Comparison
 	other   *journey.Index // of from
 	stages  map[journey.ID]journey.ID
@@ -54,7 +55,7 @@ func Of(p journey.Project, mapID journey.ID) (*Ghost, bool) {
 
 // Between returns how from is seen on to. They may be of two projects.
 func Between(from, to insight.Side, role journey.PairRole) *Ghost {
-	g := &Ghost{role: role, from: from, c: insight.Compare(from, to), other: journey.NewIndex(from.Project, from.MapID),
+	g := &Ghost{role: role, from: from, foreign: from.Project != to.Project, c: insight.Compare(from, to), other: journey.NewIndex(from.Project, from.MapID),
 		stages: map[journey.ID]journey.ID{}, marks: map[journey.Ref][]mark{}, gone: map[journey.ID][]journey.Card{}, counted: map[Kind]int{}}
 	for _, s := range g.c.Stages {
 		switch {
@@ -140,7 +141,10 @@ func (g *Ghost) name(d *draw.Drawing, ref journey.Ref) string {
 
 // roleKey is the role as it stands in the keys of words.
 func (g *Ghost) roleKey() string {
-	if g.role == journey.PairPlanned {
+	switch {
+	case g.foreign:
+		return "file"
+	case g.role == journey.PairPlanned:
 		return "planned"
 	}
 	return "asIs"
