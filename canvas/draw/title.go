@@ -112,6 +112,7 @@ type personaBox struct {
 	Cast
 	name, fact, quote Text
 	said              style.Voice // the quote's voice, in the persona's colour
+	foot              foot
 	inner, height     float64
 }
 
@@ -131,6 +132,8 @@ func (d *Drawing) measurePersona(c Cast) personaBox {
 			b.inner += h + 1.5
 		}
 	}
+	b.foot = d.measureFoot(c)
+	b.inner += b.foot.height
 	b.height = math.Max(b.inner, portrait) + 2*boxPad
 	return b
 }
@@ -150,7 +153,9 @@ func (d *Drawing) drawPersona(b personaBox, r geom.Rect) {
 	}
 	if h := d.Write(b.Ref, b.quote, b.said, x, y+1.5); h > 0 {
 		d.Editable(b.Ref, scene.PartText, geom.R(x, y+1.5, width, h), b.said)
+		y += h + 1.5
 	}
+	d.drawFoot(b.Cast, b.foot, x, r.Max.X-boxPad, y)
 }
 
 // Portrait draws the persona's picture, or head and shoulders in their colour.
