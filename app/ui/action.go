@@ -20,6 +20,7 @@ func (w *Window) register() {
 		w.presentActions(),
 		w.lensActions(),
 		w.tell.Actions(),
+		w.dashboardActions(),
 		w.minimapActions(),
 		w.leafActions(),
 		w.measureActions(),

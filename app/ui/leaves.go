@@ -23,6 +23,7 @@ const (
 // newLeaves makes what can be shown in place of the board.
 func (w *Window) newLeaves() *leaf.Leaves {
 	l := leaf.New(func() { w.show(); w.focusBoard() })
+	l.Add(told, w.newDashboard)
 	l.Add(priorities, w.newPriorities)
 	l.Add(actions, w.newRegister)
 	l.Add(comparison, func() leaf.Leaf { return w.compared.NewPage() })
@@ -54,10 +55,13 @@ func (w *Window) newLeafRow() fyne.CanvasObject {
 		if id == leaf.Map {
 			id = "map"
 		}
-		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", priorities: "matrix", actions: "register", comparison: "pair", measures: "measure", personas: "persona"}[id], w.t("leaf."+string(id)), nil)
+		b := look.NewButton(look.Tab, map[leaf.ID]string{"map": "map", told: "dashboard", priorities: "matrix", actions: "register", comparison: "pair", measures: "measure", personas: "persona"}[id], w.t("leaf."+string(id)), nil)
 		hint := "view." + string(id)
-		if id == comparison {
+		switch id {
+		case comparison:
 			hint = "pair.compare"
+		case told:
+			hint = "dashboard.show"
 		}
 		w.hinted(b, hint)
 		return b

@@ -91,6 +91,7 @@ type Window struct {
 	stage     *present.Stage // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 
+	toldAt      float32      // how far the dashboard was scrolled
 	prioritized matrix.State   // what of the priorities was shown last
 	registered  register.State // the same of the register
 	measured    measure.State  // the same of what is measured

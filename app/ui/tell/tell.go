@@ -79,11 +79,7 @@ func (t *Teller) Build(parts fyne.CanvasObject) fyne.CanvasObject {
 	t.found = findings.New(findings.Options{
 		Canvas: t.o.Canvas, Words: w, Show: t.Select, Focus: t.o.Focus, Hint: t.o.Hint, Tip: t.o.Tip,
 		Read: func() (journey.Project, insight.Report) { return t.reader.Project(), t.reader.Report() },
-		Open: func(ref journey.Ref) {
-			if ref.Kind == journey.KindAction {
-				t.run("view.register")
-			}
-		},
+		Open: t.Choose,
 	}, &t.foundState)
 	t.guide = guide.New(guide.Options{
 		Canvas: t.o.Canvas, Words: w, Read: t.reader.Guide, Show: t.Select, Do: t.do,
@@ -171,6 +167,26 @@ func (t *Teller) Actions() []*editor.Action {
 	return []*editor.Action{
 		act("guide.show", "steps", Steps, "F6", "view", 2),
 		act("findings.show", "findings", Findings, "F7", "view", 2),
+	}
+}
+
+// Choose goes to a record: an action stands in the register, on the map is the card it answers; a
+// persona stands among the personas, anything else on the map.
+func (t *Teller) Choose(ref journey.Ref) {
+	p := t.o.Editor.Document().Project()
+	switch ref.Kind {
+	case journey.KindAction:
+		a, _ := p.Actions.Get(ref.ID)
+		if card := (journey.Ref{Kind: journey.KindCard, ID: a.CardID}); p.Has(card) {
+			t.Select([]journey.Ref{card})
+			return
+		}
+		t.run("view.register")
+	case journey.KindPersona, journey.KindChannel, journey.KindTag:
+		t.Select([]journey.Ref{ref})
+		t.run(map[journey.Kind]editor.ActionID{journey.KindPersona: "map.personas", journey.KindChannel: "map.channels", journey.KindTag: "map.tags"}[ref.Kind])
+	default:
+		t.Select([]journey.Ref{ref})
 	}
 }
 
