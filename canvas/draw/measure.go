@@ -139,7 +139,7 @@ func (d *Drawing) MeasureBlock(ms journey.Measurement, w float64) Block {
 			d.Write(r.ref, variance, far, at, line)
 			at += variance.Width() + partGap
 			if r.judged.Good {
-				d.tick(r.ref, at-partGap+3, line+Baseline(far), big.Color)
+				d.reached(r.ref, at-partGap+3, line+Baseline(far), big.Color)
 				at += tickRoom
 			}
 		}
@@ -168,8 +168,8 @@ func (d *Drawing) trend(r reading, left, base float64, c scene.Color) {
 	d.Fill(r.ref, geom.Polygon(geom.Pt(left, foot), geom.Pt(left+2*half, foot), geom.Pt(left+half, tip)), c)
 }
 
-// tick says that a target is reached, where above may be as bad as below.
-func (d *Drawing) tick(ref journey.Ref, left, base float64, c scene.Color) {
+// reached says by a tick that a target is reached, where above may be as bad as below.
+func (d *Drawing) reached(ref journey.Ref, left, base float64, c scene.Color) {
 	high := d.Style.MetricAim.Spec.Size * capHeight
 	d.Stroke(ref, geom.Polyline(geom.Pt(left, base-0.42*high), geom.Pt(left+0.36*high, base-0.06*high), geom.Pt(left+1.02*high, base-0.92*high)), 1.2, c)
 }
@@ -249,7 +249,7 @@ func (d *Drawing) measureRow(list []journey.Measurement, x, y, width float64) fl
 			d.Write(r.ref, variance, far, at, line)
 			at += variance.Width() + 3
 			if r.judged.Good {
-				d.tick(r.ref, at, base, big.Color)
+				d.reached(r.ref, at, base, big.Color)
 				at += tickRoom
 			}
 		}
