@@ -119,7 +119,7 @@ func drawn(p journey.Project, mapID journey.ID, o Options) *drawing {
 	if o.Form != nil {
 		form = *o.Form
 	}
-	if form == journey.FormRing {
+	if form == journey.FormRing && o.Over == nil { // another map is laid over a row
 		d.Annotate(ring.Draw(d.Drawing))
 		d.Scene.Seal()
 		return d
