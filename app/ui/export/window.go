@@ -64,6 +64,7 @@ type Window struct {
 	spread   export.Spread // of PDFs, while another format is chosen; empty: none was
 	whole    string        // paper of one page, while the map is divided; empty: not known
 	sheets   string        // paper of tiles, while it is not; empty: not known
+	lent     bool          // the paper is one that printers have, since nobody had chosen any
 	maker    *maker
 	box      *box
 	closed   bool
@@ -93,6 +94,9 @@ type Window struct {
 	work  *running // nil: nothing is being written
 }
 
+// printers is the paper that printers have.
+const printers = "A4"
+
 // Open opens the window with what was remembered of the map.
 func Open(o Options) *Window {
 	w := &Window{o: o}
@@ -101,7 +105,7 @@ func Open(o Options) *Window {
 	switch {
 	case o.Print:
 		if !known && w.settings.Paper == "fit" {
-			w.settings.Paper = "A4" // what printers have
+			w.settings.Paper, w.lent = printers, true
 		}
 		w.format, w.settings.Format = w.settings.Format, export.PDF
 	case o.Format != "":
@@ -338,38 +342,6 @@ func (w *Window) showPlace() {
 	w.left.Refresh()
 }
 
-// key answers when nothing in the window has the keyboard, and for what its controls leave.
-func (w *Window) key(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyEscape:
-		if w.work != nil {
-			w.work.cancel()
-			return
-		}
-		w.Close()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if w.work == nil {
-			w.Primary.Tapped(nil)
-		}
-	case fyne.KeyPageDown, fyne.KeyRight, fyne.KeyDown:
-		w.turn(1)
-	case fyne.KeyPageUp, fyne.KeyLeft, fyne.KeyUp:
-		w.turn(-1)
-	case fyne.KeyHome:
-		w.show(0)
-	case fyne.KeyEnd:
-		if w.book != nil {
-			w.show(len(w.book.Pages) - 1)
-		}
-	case fyne.KeyPlus, fyne.KeyEqual:
-		w.preview.zoomTo(w.preview.zoom*1.5, w.preview.middle())
-	case fyne.KeyMinus:
-		w.preview.zoomTo(w.preview.zoom/1.5, w.preview.middle())
-	case fyne.Key0:
-		w.preview.zoomTo(1, geom.Point{})
-	}
-}
-
 // goTo closes the window and shows something on the board.
 func (w *Window) goTo(ref journey.Ref) {
 	if w.work == nil {
@@ -397,6 +369,9 @@ func (w *Window) keep() {
 	s := w.settings
 	if w.o.Print {
 		s.Format = w.format
+	}
+	if w.lent && s.Paper == printers {
+		s.Paper = "fit"
 	}
 	w.o.Memory.Keep(w.o.MapID, s)
 }

@@ -325,6 +325,25 @@ func TestSettingsAreRemembered(t *testing.T) {
 	}
 }
 
+// TestPrintingIsNoExport: who has printed a map finds it as large as it is when exporting it.
+func TestPrintingIsNoExport(t *testing.T) {
+	r := newRig(t, sampleProject(t)).show("", true)
+	if r.settings.Paper != "A4" {
+		t.Errorf("printed on %s", r.settings.Paper)
+	}
+	r.Close()
+	if r.show(export.PDF, false); r.settings.Paper != "fit" {
+		t.Errorf("exported on %s after printing", r.settings.Paper)
+	}
+	r.Close()
+	r.show("", true)
+	r.choose("export.paper", "A3")
+	r.Close()
+	if r.show(export.PDF, false); r.settings.Paper != "A3" {
+		t.Errorf("exported on %s after printing on A3", r.settings.Paper)
+	}
+}
+
 func TestExport(t *testing.T) {
 	r := newRig(t, sampleProject(t)).show(export.PDF, false)
 	r.open = true
