@@ -68,7 +68,7 @@ var composed = []struct {
 	{"pair.to.", "what this map of a pair is, by the role of the other", []string{"asIs", "planned", "file"}},
 	{"pair.title.", "the roles, as a heading", []string{"asIs", "planned", "file"}},
 	{"pair.against.", "what a feeling is held against, by role", []string{"asIs", "planned", "file"}},
-	{"pair.choose.", "what a role means, and what can be chosen", []string{"asIs", "planned", "title", "other", "make", "alone", "yes", "none"}},
+	{"pair.choose.", "what a role means, and what can be chosen", []string{"asIs", "toBe", "planned", "actual", "title", "other", "make", "alone", "yes", "none"}},
 	{"pair.told.", "what a map is compared with, by role", []string{"asIs", "planned"}},
 	{"pair.toldOf.", "what is compared with a map, by role", []string{"asIs", "planned"}},
 	{"pair.mark.", "what became of a card, by ghost.Kind", append(texts(insight.Departures), "new", "moved", "gone")},

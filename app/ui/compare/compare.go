@@ -207,14 +207,21 @@ func (c *Comparison) chooseOther(at fyne.Position) {
 	m, _ := p.Maps.Get(id)
 	var items []menu.Item
 	locked := c.o.Editor.Locked()
+	now := c.question()
 	for _, o := range p.MapsInOrder() {
 		if o.ID == id {
 			continue
 		}
 		items = append(items, menu.Item{
 			Label:   look.Shorten(insight.Name(p, journey.RefTo(o), c.o.Words()), look.TextSize, look.Regular, 320),
-			Checked: c.file == nil && m.PairID == o.ID, Disabled: locked,
-			Run: func() { c.file = nil; c.o.Pairs.Choose(o.ID, m.PairRole); c.ask() },
+			Checked: c.file == nil && (now.from.MapID == o.ID || now.to.MapID == o.ID), Disabled: locked,
+			Run: func() {
+				c.file = nil
+				if q := c.question(); q.from.MapID != o.ID && q.to.MapID != o.ID {
+					c.o.Pairs.Choose(o.ID, m.PairRole)
+				}
+				c.ask()
+			},
 		})
 	}
 	if len(items) > 0 {

@@ -169,7 +169,12 @@ func (p *Pairs) snapshot() {
 
 // Choose pairs the map that is shown with another; an empty ID ends its pair.
 func (p *Pairs) Choose(other journey.ID, role journey.PairRole) {
-	m, ok := p.shown()
+	p.pair(p.o.Editor.MapID(), other, role)
+}
+
+// pair pairs a map with another, which is seen on it from now on.
+func (p *Pairs) pair(id, other journey.ID, role journey.PairRole) {
+	m, ok := p.project().Maps.Get(id)
 	if !ok || m.PairID == other && m.PairRole == role {
 		return
 	}
@@ -177,8 +182,8 @@ func (p *Pairs) Choose(other journey.ID, role journey.PairRole) {
 	if other == "" {
 		label = pair.LabelPart
 	}
-	if p.change(label, m.Title, func(tx *edit.Tx) error { return pair.Choose(tx, m.ID, other, role) }) == nil && other != "" {
-		p.SetOver(m.ID, true)
+	if p.change(label, m.Title, func(tx *edit.Tx) error { return pair.Choose(tx, id, other, role) }) == nil && other != "" {
+		p.SetOver(id, true)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/ask"
+	"jejak/app/ui/look"
 	"jejak/assets/words"
 	"jejak/canvas/layout/ghost/ghosttest"
 	"jejak/canvas/scene"
@@ -153,15 +154,16 @@ func TestChoose(t *testing.T) {
 	r.ed.ShowMap("a")
 	r.run("pair.choose")
 	d := r.desk.Top()
-	if d == nil || d.Title != "What is “Having a bicycle mended” compared with?" || len(d.Answers) != 2 {
+	if d == nil || d.Title != "What is “Having a bicycle mended” compared with?" || len(d.Answers) != 3 {
 		t.Fatalf("asked: %+v", d)
 	}
+	find(t, d.Body, "what happened").Tapped(nil)
 	d.Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if m := r.m("a"); m.PairID != "b" || m.PairRole != journey.PairAsIs || !r.IsOver("a") {
-		t.Errorf("paired: %+v", m)
+	if m := r.m("b"); m.PairID != "a" || m.PairRole != journey.PairPlanned || !r.IsOver("b") || r.m("a").PairID != "" {
+		t.Errorf("paired: %+v", m) // the other map says what happened
 	}
 	r.undo()
-	if r.m("a").PairID != "" {
+	if r.m("b").PairRole != journey.PairAsIs {
 		t.Error("one undo did not take it back")
 	}
 	r.ed.ShowMap("b")
@@ -185,6 +187,29 @@ func TestChoose(t *testing.T) {
 	if got := Told(r.project(), "a", words.In("id")); got != "kenyataannya: “Having a bicycle mended, next spring”" {
 		t.Errorf("told: %q", got)
 	}
+}
+
+// find returns the button of that text in an object.
+func find(t *testing.T, o fyne.CanvasObject, text string) *look.Button {
+	t.Helper()
+	var found *look.Button
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *look.Button:
+			if o.Text == text {
+				found = o
+			}
+		case *fyne.Container:
+			for _, inner := range o.Objects {
+				walk(inner)
+			}
+		}
+	}
+	if walk(o); found == nil {
+		t.Fatalf("there is no %q", text)
+	}
+	return found
 }
 
 // TestChooseAlone: a project of one map offers to make another.

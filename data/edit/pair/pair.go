@@ -17,11 +17,17 @@ const (
 	LabelSnapshot = "history.keepSnapshot"
 )
 
-// Choose pairs a map with another and says what that is to it. An empty other ends the pair. An
-// *edit.Error refuses maps that are not there, a map and itself, and a role that is none.
+// Choose pairs a map with another and says what that is to it; the other way round they are a pair
+// no more. An empty other ends the pair. An *edit.Error refuses maps that are not there, a map and
+// itself, and a role that is none.
 func Choose(tx *edit.Tx, mapID, other journey.ID, role journey.PairRole) error {
 	if other == "" {
 		role = journey.PairAsIs
+	}
+	if o, ok := tx.Project().Maps.Get(other); ok && o.PairID == mapID && other != mapID {
+		if err := edit.Update(tx, other, func(m *journey.Map) { m.PairID, m.PairRole = "", journey.PairAsIs }); err != nil {
+			return err
+		}
 	}
 	return edit.Update(tx, mapID, func(m *journey.Map) { m.PairID, m.PairRole = other, role })
 }

@@ -51,6 +51,9 @@ func TestChoose(t *testing.T) {
 	if m := get(t, d, "now"); m.PairID != "later" || m.PairRole != journey.PairPlanned {
 		t.Errorf("paired: %+v", m)
 	}
+	if m := get(t, d, "later"); m.PairID != "" {
+		t.Errorf("the other way round it is a pair still: %+v", m)
+	}
 	do(t, d, LabelPart, func(tx *edit.Tx) error { return Choose(tx, "now", "", journey.PairPlanned) })
 	if m := get(t, d, "now"); m.PairID != "" || m.PairRole != journey.PairAsIs {
 		t.Errorf("parted: %+v", m)
