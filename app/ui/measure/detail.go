@@ -246,6 +246,9 @@ func (d *detail) setNumber(at func(*journey.Measurement) **float64) func(string)
 			return
 		}
 		d.change(func(m *journey.Measurement) {
+			if m.Value == nil && m.Date == "" && at(m) == &m.Value {
+				m.Date = d.l.o.Today() // of a template: it is measured now
+			}
 			if *at(m) = &v; empty {
 				*at(m) = nil
 			}

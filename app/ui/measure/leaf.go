@@ -53,8 +53,10 @@ type Leaf struct {
 	state State
 	lines []measure.Line
 
+	bar     *bar
 	add     *look.Button
 	all     [2]*look.Button // this map, all maps
+	which   *fyne.Container // both
 	export  *look.Button
 	table   *table
 	funnels *fyne.Container
@@ -128,12 +130,16 @@ func (l *Leaf) build() {
 		tool(look.Segment, "", "measure.all", "", func() { l.showAll(true) }),
 	}
 	l.export = tool(look.Quiet, "export", "", "measure.export.hint", l.o.Export)
-	left := look.HBox(6, l.add, tool(look.Outlined, "paste", "measure.paste", "measure.paste.hint", l.o.Paste),
-		tool(look.Outlined, "folder", "measure.import", "measure.import.hint", l.o.Import))
-	right := look.HBox(4, look.HBox(0, l.all[0], l.all[1]), look.Gap(1),
+	paste := tool(look.Outlined, "paste", "measure.paste", "measure.paste.hint", l.o.Paste)
+	take := tool(look.Outlined, "folder", "measure.import", "measure.import.hint", l.o.Import)
+	left := look.HBox(6, l.add, paste, take)
+	l.which = look.HBox(0, l.all[0], l.all[1])
+	right := look.HBox(4, l.which, look.Gap(1),
 		tool(look.Quiet, "", "measure.metrics", "measure.metrics.hint", func() { l.o.Metrics(l.state.Key.Metric) }),
 		l.export, tool(look.Quiet, "close", "", "measure.close", l.o.Close))
-	bar := container.NewStack(look.PanelGround(), look.Pad(container.NewBorder(nil, nil, left, right), 8, 10, 8, 14))
+	l.bar = newBar(left, right, l.add, paste, take)
+	row := container.New(l.bar, left, right)
+	bar := container.NewStack(look.PanelGround(), look.Pad(row, 8, 10, 8, 14))
 
 	l.table = newTable(l)
 	l.funnels = look.VBox(0)
@@ -153,8 +159,8 @@ func (l *Leaf) update() {
 	}
 	for i, b := range l.all {
 		b.SetOn((i == 1) == l.state.All)
-		b.SetEnabled(p.Maps.Len() > 1)
 	}
+	l.which.Hidden = p.Maps.Len() < 2
 	l.add.SetEnabled(l.o.Editor.MapID() != "" && !l.o.Editor.Locked())
 	l.export.SetEnabled(len(l.lines) > 0)
 	l.drawFunnels(p)

@@ -312,6 +312,42 @@ func TestTappingTheChartTakesAValueInHand(t *testing.T) {
 	}
 }
 
+// A template names targets without values: what is measured first is of today.
+func TestFirstValueIsOfToday(t *testing.T) {
+	at := ref(journey.KindStage, "look")
+	r := newRig(t, "en", shop(journey.Measurement{ID: "v9", MetricID: "sat", At: at, Target: num(90)}))
+	r.Choose(measure.Key{Metric: "sat", At: at})
+	r.typed("target", "95")
+	if m := r.value("v9"); m.Date != "" || *m.Target != 95 {
+		t.Errorf("%+v", m)
+	}
+	r.typed("value", "70")
+	if m := r.value("v9"); m.Date != today || *m.Value != 70 {
+		t.Errorf("%+v", m)
+	}
+}
+
+// The buttons of the bar never lie on each other; words go before icons do.
+func TestTheBarKeepsItsButtonsApart(t *testing.T) {
+	r := newRig(t, "id", shop())
+	b := r.bar
+	for _, c := range []struct {
+		width float32
+		words int
+	}{{1400, 3}, {b.left.MinSize().Width + b.right.MinSize().Width + barGap, 3}, {b.left.MinSize().Width + b.right.MinSize().Width, 2}, {430, 0}} {
+		b.Layout(nil, fyne.NewSize(c.width, 36))
+		n := 0
+		for _, s := range b.shrink {
+			if s.Text != "" {
+				n++
+			}
+		}
+		if end := b.left.Position().X + b.left.Size().Width; n != c.words || end > b.right.Position().X {
+			t.Errorf("%v wide: %d with words; the left ends at %v, the right begins at %v", c.width, n, end, b.right.Position().X)
+		}
+	}
+}
+
 // Everything has room: nothing of the table reaches over something else, at any width.
 func TestColumnsKeepApart(t *testing.T) {
 	for width := float32(420); width < 2000; width += 37 {
