@@ -20,7 +20,7 @@ const (
 	colGap   = 20.0
 	panelGap = 12.0
 	panelPad = 12.0
-	chartH   = 92.0 // at least
+	chartH   = 84.0 // at least
 	chartGap = 14.0
 	labelW   = 118.0 // of the maps, beside their charts
 
