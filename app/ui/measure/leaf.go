@@ -6,9 +6,11 @@
 package measure
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"jejak/app/editor"
 	"jejak/app/editor/measure"
@@ -181,24 +183,32 @@ func (l *Leaf) drawFunnels(p journey.Project) {
 	l.funnels.Refresh()
 }
 
+// emptyWidth is how wide the text is that stands where nothing is measured, in units of Fyne.
+const emptyWidth = 500
+
 // showEmpty says what can be done where nothing is measured yet.
 func (l *Leaf) showEmpty(p journey.Project) {
 	l.empty.Hidden = len(l.lines) > 0
 	if l.empty.Hidden {
 		return
 	}
-	if len(l.empty.Objects) == 0 || l.empty.Objects[0] == nil {
-		text := look.NewText(l.t("measure.empty"), look.Second)
-		text.Resize(fyne.NewSize(460, 0))
-		choices := container.New(look.NewFlow(460, 6))
-		for _, o := range l.offered(p) {
-			b := look.NewButton(look.Outlined, "plus", o.name, nil)
-			b.OnTapped = func() { l.under(b, l.placeItems(o)) }
-			choices.Add(b)
-		}
-		content := look.VBox(14, look.NewLabel(l.t("measure.empty.title"), 16, look.SemiBold, look.Ink), text, choices)
-		l.empty.Objects = []fyne.CanvasObject{look.PanelGround(), look.Pad(container.NewVBox(layout.NewSpacer(), container.NewCenter(content), layout.NewSpacer()), 20, 20, 60, 20)}
+	text := look.NewText(l.t("measure.empty"), look.Second)
+	text.Resize(fyne.NewSize(emptyWidth, 0))
+	choices := container.New(look.NewFlow(emptyWidth, 6))
+	var offers []offer
+	for _, m := range p.MetricsInOrder() {
+		offers = append(offers, offer{metric: m.ID, name: measure.Name(m, l.o.Words)})
 	}
+	for _, o := range append(offers, l.offered(p)...) {
+		b := look.NewButton(look.Outlined, "plus", short(o.name), nil)
+		b.OnTapped = func() { l.under(b, l.placeItems(o)) }
+		b.SetEnabled(l.o.Editor.MapID() != "" && !l.o.Editor.Locked())
+		choices.Add(b)
+	}
+	wide := canvas.NewRectangle(color.Transparent)
+	wide.SetMinSize(fyne.NewSize(emptyWidth, 1))
+	content := container.NewStack(wide, look.VBox(14, look.NewLabel(l.t("measure.empty.title"), 16, look.SemiBold, look.Ink), text, choices))
+	l.empty.Objects = []fyne.CanvasObject{look.PanelGround(), look.Pad(container.NewCenter(content), 20, 20, 80, 20)}
 	l.empty.Refresh()
 }
 
