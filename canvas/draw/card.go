@@ -74,6 +74,7 @@ const (
 	cardIndent  = 30  // of the text beside it
 	badgeSize   = 9.5 // star, broken heart
 	leastBeside = 34  // the narrowest text beside the icon: some five letters
+	leastTitle  = 64  // the narrowest title beside what stands at its end
 )
 
 // touchpoint is a white card with its channel's icon and, small, channel and what else is known.
@@ -243,7 +244,17 @@ func (d *Drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 	tw := w - bar - 2*pad
 	xv := d.Style.CardText
 	xv.Color = look.meta.Color
-	b := d.body(c, look.title, xv, tw)
+	end := d.tail(c, look, !dots)
+	beside, above := 0.0, 0.0
+	switch {
+	case end.w == 0:
+	case tw-end.w-4 >= leastTitle:
+		beside = end.w + 4
+	default: // it gets a line of its own
+		above = look.meta.Lead
+	}
+	b := d.body(c, look.title, xv, tw-beside)
+	b.text = d.Set(c.Text, xv, tw)
 	room, below := tw, 0.0
 	showDots := dots && c.Severity > 0
 	switch {
@@ -254,7 +265,7 @@ func (d *Drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 		below = look.meta.Lead
 	}
 	m := d.Set(meta, look.meta, room)
-	h := b.height() + 2*pad + below
+	h := b.height() + 2*pad + below + above
 	if mh := Height(m, look.meta); mh > 0 || showDots {
 		h += math.Max(mh, look.meta.Lead) + 2
 	}
@@ -264,7 +275,14 @@ func (d *Drawing) barred(c journey.Card, w float64, look barLook, meta string, d
 		d.Fill(ref, geom.RoundRect(geom.R(ground.Min.X, ground.Min.Y, bar, ground.H()), bar/2), look.bar)
 		d.Target(ref, scene.PartBody, r)
 		x := r.Min.X + bar + pad
-		d.writeBody(ref, b, x, r.Min.Y+pad)
+		if end.w > 0 {
+			mid := r.Min.Y + pad + look.title.Lead/2
+			if above > 0 {
+				mid = r.Min.Y + pad + above/2 - 1
+			}
+			d.drawTail(ref, end, look, r.Max.X-pad, mid)
+		}
+		d.writeBody(ref, b, x, r.Min.Y+pad+above)
 		d.Write(ref, m, look.meta, x, r.Max.Y-pad-below-Height(m, look.meta)+1)
 		for i := range 3 {
 			if !showDots {

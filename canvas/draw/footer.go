@@ -115,6 +115,7 @@ func (d *Drawing) signs() []sign {
 	add(star, "star", d.Palette.Star, "map.moment")
 	add(broken, "broken", d.Palette.Bad, "map.breaker")
 	add(loop, "loop", d.Palette.Second, "map.loops")
+	list = append(list, d.answerSigns()...)
 	for _, s := range d.Signs {
 		list = append(list, sign{func(at geom.Point) { s.Draw(d, at) }, d.Set(s.Label, v, 200).Tight()})
 	}
