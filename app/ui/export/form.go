@@ -14,6 +14,7 @@ import (
 	"jejak/assets/words"
 	"jejak/canvas/page"
 	"jejak/canvas/style"
+	"jejak/data/insight"
 	"jejak/data/journey"
 )
 
@@ -353,7 +354,8 @@ func (f *form) includes(drawn, pdf func(export.Settings) bool) {
 	f.tick("export.personas", pictures, func(s *export.Settings) *bool { return &s.Personas })
 	f.tick("export.legend", pictures, func(s *export.Settings) *bool { return &s.Legend })
 	if f.w.paired() {
-		f.tick("export.pair", pictures, func(s *export.Settings) *bool { return &s.Pair })
+		_, to, _, _ := insight.Paired(f.w.o.Project, f.w.o.MapID)
+		f.tick("export.pair", func(s export.Settings) bool { return pictures(s) && (s.AllMaps || to.MapID == f.w.o.MapID) }, func(s *export.Settings) *bool { return &s.Pair })
 	}
 	f.check("export.cast", f.t("export.cast"), func(s export.Settings) bool { return pictures(s) && pdf(s) },
 		func(s export.Settings) bool { return s.Cast == export.Behind }, func(s *export.Settings, on bool) {

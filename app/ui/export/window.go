@@ -39,6 +39,7 @@ type Options struct {
 
 	Subject export.Subject // sheets about the map to begin with; the map: what was chosen last
 	Print   bool           // for printing
+	Pair    bool           // with the paired map over the map, where nobody chose yet
 	Cast    export.Cast    // sheets of personas to begin with; none: what was chosen last
 	Who     []journey.ID   // those on them; nobody: all that are on the map
 
@@ -102,6 +103,9 @@ func Open(o Options) *Window {
 	w := &Window{o: o}
 	known := false
 	w.settings, known = o.Memory.Of(o.MapID)
+	if !known {
+		w.settings.Pair = o.Pair
+	}
 	switch {
 	case o.Print:
 		if !known && w.settings.Paper == "fit" {
