@@ -175,7 +175,7 @@ func (l *Library) begin(work string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return l.failed(err)
 	}
-	empty := journey.FromRecords([]journey.Record{journey.Info{ID: journey.ID(uuid.NewString()), Title: "Personas"}})
+	empty := journey.FromRecords([]journey.Record{journey.Info{ID: journey.ID(uuid.NewString())}})
 	temp := filepath.Join(dir, ".personas-"+uuid.NewString()+project.Extension)
 	if err := project.Save(temp, empty, project.WorkingIn(work)); err != nil {
 		return err

@@ -291,7 +291,7 @@ func (c *Cast) note(r journey.Persona) string {
 	case basis == "":
 		return r.Occupation
 	}
-	return r.Occupation + " · " + basis
+	return basis + " · " + r.Occupation
 }
 
 func (c *Cast) showHead(p journey.Project) {

@@ -184,7 +184,7 @@ func TestWhatIsChosenOnTheSheet(t *testing.T) {
 
 func TestNotes(t *testing.T) {
 	r := open(t, project(), State{})
-	for id, want := range map[journey.ID]string{"sari": "Nurse · Researched", "bimo": "Fictional", "ani": ""} {
+	for id, want := range map[journey.ID]string{"sari": "Researched · Nurse", "bimo": "Fictional", "ani": ""} {
 		p, _ := r.project.Personas.Get(id)
 		if got := r.note(p); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
