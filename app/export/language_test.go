@@ -19,7 +19,7 @@ import (
 // themselves leave in English.
 var alike = regexp.MustCompile(`(?i)^(customer|dewi|rina|maharani|hendra|wijaya|bagus|sinta|nadia|raka|ibu|sari|bima|kpsg|facebook|twitter|whatsapp|instagram|csat|nps|ces|clv|` +
 	`insight|product|promotion|brand|building|transaction|delivery|support|service|return|omnichannel|journey|end-to-end|` +
-	`awareness|acquisition|onboarding|engagement|post-purchase|persona|agustus|april|september|november|google|maps|app|online|status|target|post-|purchase|[^a-z]*)$`)
+	`awareness|acquisition|onboarding|engagement|post-purchase|persona|agustus|april|september|november|jan|feb|time|google|maps|app|online|status|target|post-|purchase|[^a-z]*)$`)
 
 // quoted are what the sources themselves say in English, also broken into lines.
 var quoted = strings.NewReplacer("Customer support and service", "", "Customer support and", "", "support and…", "", "and service", "",

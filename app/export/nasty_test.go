@@ -102,7 +102,6 @@ var unprinted = map[string]string{
 	"card.Source":        "stands in the inspector",
 	"card.Purpose":       "stands in the inspector",
 	"measurement.Source": "stands in the inspector",
-	"action.Note":        "is for those who work on it",
 }
 
 // TestEveryTextIsPrintedOrNamed: of each text field it is known whether paper shows it, so that a new
