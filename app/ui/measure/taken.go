@@ -126,7 +126,7 @@ func (v *takenRenderer) Layout(s fyne.Size) {
 	v.icon.Resize(fyne.NewSquareSize(15))
 	const from, valueWide, dateWide, targetWide = takePad + 76, 128, 92, 76
 	rest := s.Width - from - takePad - valueWide - dateWide - targetWide - 3*12
-	noteWide := max(180, rest*0.42)
+	noteWide := max(180, rest*0.55)
 	what := rest - noteWide - 12
 	x := float32(from)
 	note, bad := r.note()
