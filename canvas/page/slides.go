@@ -319,7 +319,12 @@ func (d *deck) actions() {
 			list = append(list, a)
 		}
 	}
-	const perSlide = 7
+	perSlide := 7
+	for _, a := range list {
+		if a.Note != "" {
+			perSlide = 5 // they stand below the titles
+		}
+	}
 	for n := 0; n*perSlide < len(list); n++ {
 		d.actionSlide(list[n*perSlide : min((n+1)*perSlide, len(list))])
 	}
@@ -351,7 +356,11 @@ func (d *deck) actionSlide(list []journey.Action) {
 			if i == 0 {
 				v = voice(text.SemiBold, 12.5, d.pal.Ink)
 			}
-			h = math.Max(h, s.write(ref, cell, v, xs[i], y+8, widths[i]-12, 3))
+			high := s.write(ref, cell, v, xs[i], y+8, widths[i]-12, 3)
+			if i == 0 && a.Note != "" {
+				high += s.write(ref, a.Note, voice(text.Regular, 10.5, d.pal.Second), xs[i], y+8+high, widths[i]-12, 2)
+			}
+			h = math.Max(h, high)
 		}
 		y += h + 16
 	}

@@ -2,8 +2,10 @@ package inspector
 
 import (
 	"jejak/app/ui/look"
+	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
+	"jejak/data/register"
 )
 
 // actions are what the team will do about the card that is shown.
@@ -22,7 +24,17 @@ func (g *group) actions(open bool) {
 			return found
 		})
 	}
-	g.section("actions", open, func(p journey.Project) string { return some(len(list(p))) }, func(g *group) {
+	g.section("actions", open, func(p journey.Project) string {
+		var actions []journey.Action
+		for _, id := range list(p) {
+			a, _ := p.Actions.Get(id)
+			actions = append(actions, a)
+		}
+		if sum := register.Of(actions); sum.Total > 0 {
+			return in.f("register.done", words.Args{"Done": sum.Done, "Total": sum.Total})
+		}
+		return some(len(actions))
+	}, func(g *group) {
 		g.rows(list, in.deed)
 		g.add(look.Gap(4), look.NewButton(look.Outlined, "plus", in.t("inspector.actions.add"), func() {
 			at := in.one()

@@ -1,6 +1,7 @@
 package inspector
 
 import (
+	"jejak/app/ui/answer"
 	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -121,8 +122,13 @@ func (in *Inspector) channel(g *group, s *subject[journey.Card]) {
 	in.beside(g, "map.channels", "inspector.manage.channels")
 }
 
+// goal is the stage whose goal a card serves, each with that goal in its words.
 func (in *Inspector) goal(g *group, s *subject[journey.Card]) {
 	choose(g, s, "serves", func(p journey.Project) []option[journey.ID] {
-		return orNone(in, p.StagesOf(in.o.Editor.MapID()))
+		options := []option[journey.ID]{{"", in.t("answer.none")}}
+		for _, st := range p.StagesOf(in.o.Editor.MapID()) {
+			options = append(options, option[journey.ID]{st.ID, answer.Goal(st, in.o.Words)})
+		}
+		return options
 	}, func(c *journey.Card) *journey.ID { return &c.GoalID })
 }
