@@ -110,6 +110,23 @@ func TestDoubleClickOnARing(t *testing.T) {
 	t.Error("a double click in an empty cell wrote no card there")
 }
 
+// The title of a stage is written in its panel, wherever the stage was pointed at.
+func TestStageIsWrittenFromItsSegment(t *testing.T) {
+	b := ringed(t)
+	r := b.e.Scene().Grid.Ring
+	for i, id := range []journey.ID{"A", "B", "C"} {
+		s := r.Sectors[i]
+		for _, share := range []float64{0.25, 0.5, 0.8} {
+			b.doubleClick(b.view(r.At(s.From+share*(s.To-s.From), (r.Inner+r.Outer)/2)))
+			ed := b.e.Editing()
+			if ed == nil || ed.Ref.ID != id || !b.e.View().Transform.ApplyRect(s.Panel).Contains(ed.Rect.Center()) {
+				t.Errorf("a double click on the segment of %s, %g along, writes %+v", id, share, ed)
+			}
+			b.e.KeyDown(editor.KeyEscape, editor.Mods{})
+		}
+	}
+}
+
 // The name of a lane stands in every panel, and is written where it was pointed at.
 func TestLaneIsWrittenWhereItStands(t *testing.T) {
 	b := ringed(t)

@@ -98,9 +98,13 @@ func (f *figure) measureHead(i int) head {
 		h.steps = append(h.steps, t)
 		h.height += math.Max(draw.Height(t, f.Style.StepTitle), f.Style.StepTitle.Lead) + stepPad
 	}
-	h.height = math.Max(h.height, discSize) + headGap
+	h.height = math.Max(h.height+f.headTop(), discSize) + headGap
 	return h
 }
+
+// headTop is how far below the top of the disc the texts beside it begin, so that the first line
+// stands in its middle.
+func (f *figure) headTop() float64 { return (discSize - f.Style.LaneTitle.Lead) / 2 }
 
 func (f *figure) measureGroup(stage int, l laneAt) group {
 	g := group{laneAt: l}
@@ -254,7 +258,7 @@ func (f *figure) drawHead(p *panel, x, y float64) {
 	number := f.SetLine(strconv.Itoa(p.stage+1), v)
 	f.Write(ref, number, v, m.X-number.Width()/2, m.Y-v.Lead/2)
 	tx, tw := x+discSize+7, columnW-discSize-7
-	y += (discSize - f.Style.LaneTitle.Lead) / 2
+	y += f.headTop()
 	if h := f.Write(ref, p.head.band, f.Style.BandLabel, tx, y); h > 0 {
 		y += h
 	}
