@@ -47,7 +47,7 @@ func (w *Window) items(name string) []menu.Item {
 	for _, a := range w.ed.Actions() {
 		switch {
 		case a.Menu != name:
-		case strings.HasPrefix(string(a.ID), "lens."):
+		case strings.HasPrefix(string(a.ID), lensPrefix):
 			lenses = append(lenses, w.item(a))
 		case name == "insert" && a.Icon == "lane":
 			lanes = append(lanes, a)

@@ -88,10 +88,10 @@ type Window struct {
 	compared  *compare.Comparison
 	cast      *cast.Cast      // the personas in place of the board, made last; nil: not yet
 	library   *library.Dialog // of personas; nil: not open
-	stage     *present.Stage // nil: nothing is being presented
+	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
 
-	toldAt      float32      // how far the dashboard was scrolled
+	toldAt      float32        // how far the dashboard was scrolled
 	prioritized matrix.State   // what of the priorities was shown last
 	registered  register.State // the same of the register
 	measured    measure.State  // the same of what is measured
@@ -227,11 +227,11 @@ func (w *Window) strayKey(ev *fyne.KeyEvent) {
 		w.openMenus()
 	case ev.Name == fyne.KeyEscape && w.search.Panel().IsOpen():
 		w.search.Panel().Close()
-	case w.open():
+	case w.open() && !w.leaves.Has(w.win.Canvas().Focused()):
 		if w.focusBoard(); !w.leaves.Typed(ev) {
 			w.board.TypedKey(ev)
 		}
-	default:
+	default: // the start screen, or a leaf that had no use for it
 		if k, ok := board.Key(ev.Name); ok {
 			w.shortcut(k, editor.Mods{})
 		}

@@ -192,19 +192,19 @@ func (p *Panel) unfold(name string, under *look.Button) {
 	}
 	switch name {
 	case "theme":
-		add(w.T("findings.filter.theme"), f.Theme == "", func() { f.Theme = "" })
+		add(w.T("findings.filter.theme.all"), f.Theme == "", func() { f.Theme = "" })
 		items = append(items, menu.Line())
 		for _, t := range findings.Themes {
 			add(w.T("findings.theme."+string(t)), f.Theme == t, func() { f.Theme = t })
 		}
 	case "stage":
-		add(w.T("findings.filter.stage"), f.Stage == "", func() { f.Stage = "" })
+		add(w.T("findings.filter.stage.all"), f.Stage == "", func() { f.Stage = "" })
 		items = append(items, menu.Line())
 		for _, s := range project.StagesOf(r.MapID) {
 			add(insight.Name(project, journey.RefTo(s), w), f.Stage == s.ID, func() { f.Stage = s.ID })
 		}
 	case "persona":
-		add(w.T("findings.filter.persona"), f.Persona == "", func() { f.Persona = "" })
+		add(w.T("findings.filter.persona.all"), f.Persona == "", func() { f.Persona = "" })
 		items = append(items, menu.Line())
 		for _, c := range r.Curves {
 			add(insight.Name(project, c.Persona, w), f.Persona == c.Persona.ID, func() { f.Persona = c.Persona.ID })

@@ -122,6 +122,11 @@ func (l *Leaves) Focus(c fyne.Canvas) bool {
 	return true
 }
 
+// Has reports whether the leaf that is shown has the keyboard.
+func (l *Leaves) Has(focused fyne.Focusable) bool {
+	return l.now != nil && focused != nil && focused == l.now.Focus()
+}
+
 // Typed hands a key to the leaf that is shown; false: the map is.
 func (l *Leaves) Typed(ev *fyne.KeyEvent) bool {
 	if l.now == nil {
