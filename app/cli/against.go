@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 
 	"jejak/app/export"
+	"jejak/data/insight"
+	"jejak/data/journey"
 	"jejak/data/project"
 )
 
@@ -21,4 +23,14 @@ func (c *call) readAgainst() (*export.Against, error) {
 		return nil, failf("cli.fail.noMap", nil)
 	}
 	return &export.Against{Project: p, File: filepath.Base(name)}, nil
+}
+
+// firstPaired returns the first of maps that is compared with another; all of them if none is.
+func firstPaired(p journey.Project, all []journey.Map) []journey.Map {
+	for _, m := range all {
+		if _, _, _, ok := insight.Paired(p, m.ID); ok {
+			return []journey.Map{m}
+		}
+	}
+	return all
 }

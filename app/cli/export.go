@@ -258,6 +258,9 @@ func (c *call) maps(p journey.Project, ext string) ([]journey.Map, error) {
 	if len(all) == 0 {
 		return nil, failf("cli.fail.noMap", nil)
 	}
+	if c.options.sheet == export.Comparison.Name() && ext != "pdf" {
+		return firstPaired(p, all), nil
+	}
 	if len(all) > 1 && ext != "pdf" && ext != "pptx" && len(c.options.persona)+len(c.options.compare) == 0 {
 		fmt.Fprintf(c.stderr, "jejak: %s\n", line(c.words.F("cli.note.firstMap", words.Args{"Name": all[0].Title})))
 	}

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"jejak/assets/words"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout/ghost"
@@ -152,8 +154,12 @@ func (d *drawing) lists(room float64, whole bool) []part {
 	return parts
 }
 
-// panels draws n entries of each list, from the first-th on.
+// panels draws n entries of each list, from the first-th on. A list that has been told whole before
+// has no panel.
 func (d *drawing) panels(r geom.Rect, all []list, first, n int) {
+	if first > 0 {
+		all = slices.DeleteFunc(slices.Clone(all), func(l list) bool { return len(l.rows) <= first })
+	}
 	w := (r.W() - gap*float64(len(all)-1)) / float64(len(all))
 	for i, l := range all {
 		d.panel(geom.R(r.Min.X+float64(i)*(w+gap), r.Min.Y, w, r.H()), l, first, n)

@@ -46,8 +46,12 @@ func Shop() journey.Project {
 	card("b", "3", "touch", "3", "Rings the bell", "")
 	feel := func(m, who, stage string, values ...float64) {
 		for i, v := range values {
+			place := at(journey.KindStage, m+stage)
+			if i > 0 {
+				place = at(journey.KindCard, m+stage) // the card there has the same number
+			}
 			recs = append(recs, journey.Point{ID: journey.ID(m + who + stage + string(rune('a'+i))), MapID: journey.ID(m), PersonaID: journey.ID(who),
-				At: at(journey.KindStage, m+stage), Value: v})
+				At: place, Value: v})
 		}
 	}
 	feel("a", "sari", "1", -1)
