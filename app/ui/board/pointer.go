@@ -45,7 +45,9 @@ func (b *Board) MouseUp(ev *desktop.MouseEvent) {
 		return
 	}
 	b.last = b.pixels(ev.Position)
+	was := b.writer.field
 	b.release(Mods(ev.Modifier))
+	b.writer.keep(was)
 	if ev.Button == desktop.MouseButtonSecondary && b.o.Menu != nil {
 		b.o.Menu(ev.AbsolutePosition)
 	}

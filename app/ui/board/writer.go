@@ -173,6 +173,7 @@ type field struct {
 	single bool // Enter ends the editing
 	card   bool // it is the text of a card
 	done   bool
+	young  bool // the button that opened it is still on its way up
 	caret  look.Caret
 }
 
@@ -200,10 +201,28 @@ func (f *field) begin(e *editor.TextEdit) {
 	f.Refresh()
 }
 
+// keep holds on to a field that the release of a button has opened: where it does not lie under the
+// pointer Fyne takes the focus away, as if one had clicked elsewhere. was is the field before.
+func (w *writer) keep(was *field) {
+	f := w.field
+	if f == nil || f == was {
+		return
+	}
+	f.young = true
+	go w.board.o.Do(func() {
+		f.young = false
+		if c := w.board.o.Canvas; w.field == f && c.Focused() != f {
+			c.Focus(f)
+		}
+	})
+}
+
 // FocusLost implements fyne.Focusable: clicking elsewhere commits.
 func (f *field) FocusLost() {
 	f.Entry.FocusLost()
-	f.end(true)
+	if !f.young {
+		f.end(true)
+	}
 }
 
 // AcceptsTab implements fyne.Tabbable: Tab goes on to the next cell, with Shift back.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/editor"
@@ -63,5 +64,42 @@ func TestFieldStaysOnItsCard(t *testing.T) {
 	}
 	if tried < 10 {
 		t.Errorf("only %d fields were open", tried)
+	}
+}
+
+// A double click beside the text of a card opens it; that Fyne takes the focus from what does not lie
+// under the pointer does not end it, a click elsewhere later does.
+func TestFieldOutlivesTheClickThatOpenedIt(t *testing.T) {
+	test.NewTempApp(t)
+	win := test.NewWindow(nil)
+	t.Cleanup(win.Close)
+	library := text.NewLibrary()
+	d := papertest.NewDesk()
+	ed := editor.New(edit.NewDocument(journeytest.Big(30), nil), editor.Options{Words: words.In("en"), Measurer: library,
+		Arrange: func(p journey.Project, id journey.ID, done func(*scene.Scene)) {
+			done(layout.Arrange(p, id, layout.Options{Sheet: style.New(""), Words: words.In("en"), Measurer: library}))
+		}})
+	b := New(Options{Editor: ed, Canvas: win.Canvas(), Do: d.Do})
+	win.SetContent(b.Object())
+	win.Resize(fyne.NewSize(1100, 800))
+	var body *scene.Target
+	for i, target := range ed.Scene().Targets {
+		if target.Ref.Kind == journey.KindCard && target.Part == scene.PartBody {
+			body = &ed.Scene().Targets[i]
+			break
+		}
+	}
+	at := ed.View().ToView(geom.Pt(body.Bounds.Max.X-4, body.Bounds.Max.Y-4))
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	ev.Position = fyne.NewPos(float32(at.X/b.scale()), float32(at.Y/b.scale()))
+	for range 2 {
+		b.MouseDown(ev)
+		b.MouseUp(ev)
+		win.Canvas().Unfocus()
+	}
+	d.Until(t, func() bool { return ed.Editing() != nil && win.Canvas().Focused() == b.writer.field })
+	win.Canvas().Unfocus()
+	if ed.Editing() != nil {
+		t.Error("a click elsewhere does not end the field")
 	}
 }
