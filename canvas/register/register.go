@@ -71,8 +71,8 @@ type span struct {
 
 // shares say how the width of a page is shared out.
 var shares = map[register.Column]float64{
-	register.Title: 25, register.Owner: 11, register.Department: 11.5, register.Status: 9.5, register.Due: 10.5,
-	register.Answers: 18.5, register.Note: 14,
+	register.Title: 24, register.Owner: 11, register.Department: 11.5, register.Status: 11.5, register.Due: 10.5,
+	register.Answers: 18.5, register.Note: 13,
 }
 
 const (
