@@ -146,8 +146,8 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if strings.ContainsAny(s, "\uFFFE\uFFFF") { // no characters; a file must not hold them
-		s = strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(s)
+	if strings.ContainsAny(s, "\uFEFF\uFFFE\uFFFF") { // archives may not hold them; two are no characters
+		s = strings.NewReplacer("\uFEFF", "\u2060", "\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(s)
 	}
 	if l.run.RTL && (len(glyphs) > 1 || utf8.RuneCountInString(s) > 1) {
 		l.backward(m, glyphs, s)
