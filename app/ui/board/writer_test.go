@@ -89,7 +89,7 @@ func TestFieldOutlivesTheClickThatOpenedIt(t *testing.T) {
 			break
 		}
 	}
-	at := ed.View().ToView(geom.Pt(body.Bounds.Max.X-4, body.Bounds.Max.Y-4))
+	at := ed.View().ToView(geom.Pt(body.Bounds.Min.X+4, body.Bounds.Max.Y-4))
 	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
 	ev.Position = fyne.NewPos(float32(at.X/b.scale()), float32(at.Y/b.scale()))
 	for range 2 {
