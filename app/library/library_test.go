@@ -213,13 +213,16 @@ func TestDamaged(t *testing.T) {
 			if _, err := l.Save(shop(), "sari"); !errors.As(err, &why) {
 				t.Fatalf("saved into it: %v", err)
 			}
-			aside, _, err := l.Repair()
+			r, err := l.Repair()
 			if err != nil {
 				t.Fatal(err)
 			}
-			kept, err := os.ReadFile(aside)
-			if err != nil || string(kept) != string(bad) || filepath.Base(aside) != "personas.damaged.jejak" {
-				t.Errorf("%s is not what was damaged: %v", aside, err)
+			kept, err := os.ReadFile(r.Aside)
+			if err != nil || string(kept) != string(bad) || filepath.Base(r.Aside) != "personas.damaged.jejak" {
+				t.Errorf("%s is not what was damaged: %v", r.Aside, err)
+			}
+			if r.Earlier != (c.want == "Sari") {
+				t.Errorf("it says that it is as before: %v", r.Earlier)
 			}
 			if p := ok(l.Read()); names(p) != c.want {
 				t.Errorf("repaired: %s, want %s", names(p), c.want)
@@ -238,7 +241,7 @@ func TestAnew(t *testing.T) {
 		if err := os.WriteFile(l.Path(), []byte("no database"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := l.Repair(); err == nil {
+		if _, err := l.Repair(); err == nil {
 			t.Fatal("something was saved of nothing")
 		}
 		aside, err := l.Anew()

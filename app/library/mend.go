@@ -25,31 +25,39 @@ func (l *Library) Restore() error {
 	return nil
 }
 
+// Repaired says what became of a library that could not be read.
+type Repaired struct {
+	Aside   string         // the name under which it is kept
+	Lost    []project.Loss // what could not be saved as it was
+	Earlier bool           // nothing could: it is as before the last change
+}
+
 // Repair makes a sound library of one that cannot be read: of what can be saved of it, else of its
-// state before the last change. The file that could not be read is kept under the name that is
-// returned. It tells what was lost. The error is that of reading if there is nothing to be saved.
-func (l *Library) Repair() (aside string, lost []project.Loss, err error) {
+// state before the last change. The file that could not be read is kept under another name. The
+// error is that of reading if there is nothing to be saved.
+func (l *Library) Repair() (r Repaired, err error) {
 	p, lost, err := project.Salvage(l.path)
+	r.Lost = lost
 	if err != nil {
 		why := err
-		lost = nil
+		r.Lost, r.Earlier = nil, true
 		if p, err = project.Read(l.previous()); err != nil {
-			return "", nil, why
+			return Repaired{}, why
 		}
 	}
 	work, err := os.MkdirTemp(l.work, "jejak-library-")
 	if err != nil {
-		return "", nil, l.failed(err)
+		return Repaired{}, l.failed(err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
 	temp := filepath.Join(filepath.Dir(l.path), ".personas-"+uuid.NewString()+project.Extension)
 	if err := project.Save(temp, p, project.WorkingIn(work)); err != nil {
-		return "", nil, err
+		return Repaired{}, err
 	}
-	if aside, err = l.setAside(); err == nil {
+	if r.Aside, err = l.setAside(); err == nil {
 		err = l.failed(take(temp, l.path))
 	}
-	return aside, lost, errors.Join(err, os.Remove(temp))
+	return r, errors.Join(err, os.Remove(temp))
 }
 
 // Anew begins a library that holds nothing. A file that is there is kept under the name that is

@@ -154,12 +154,11 @@ func Keep(o Options, from journey.Project, id journey.ID) {
 
 // ways are what can be done about a library that cannot be read.
 func (d *Dialog) ways() []fyne.CanvasObject {
-	again := func(do func() (aside string, lost int, err error)) func() {
+	again := func(do func() (store.Repaired, error)) func() {
 		return func() {
-			var aside string
-			var lost int
+			var r store.Repaired
 			d.ask(func() (p journey.Project, err error) {
-				if aside, lost, err = do(); err != nil {
+				if r, err = do(); err != nil {
 					return p, err
 				}
 				return d.o.Library.Read()
@@ -168,10 +167,13 @@ func (d *Dialog) ways() []fyne.CanvasObject {
 					d.fail(d.t("people.library.failed"), err)
 					return
 				}
-				if aside != "" {
-					text := d.f("people.aside", words.Args{"Name": filepath.Base(aside), "Folder": filepath.Dir(aside)})
-					if lost > 0 {
-						text += " " + d.o.Words.N("people.lost", lost, nil)
+				if r.Aside != "" {
+					text := d.f("people.aside", words.Args{"Name": filepath.Base(r.Aside), "Folder": filepath.Dir(r.Aside)})
+					switch {
+					case r.Earlier:
+						text = d.t("people.earlier") + " " + text
+					case len(r.Lost) > 0:
+						text = d.o.Words.N("people.lost", len(r.Lost), nil) + " " + text
 					}
 					d.o.Ask(ask.Question{Icon: "check", Title: d.t("people.library.works"), Text: text,
 						Answers: []ask.Answer{{Text: d.t("ui.ok"), Primary: true, Cancel: true}}})
@@ -182,20 +184,17 @@ func (d *Dialog) ways() []fyne.CanvasObject {
 	var gone *store.GoneError
 	if errors.As(d.err, &gone) {
 		return []fyne.CanvasObject{
-			look.NewButton(look.Primary, "", d.t("people.library.restore"), again(func() (string, int, error) { return "", 0, d.o.Library.Restore() })),
+			look.NewButton(look.Primary, "", d.t("people.library.restore"), again(func() (store.Repaired, error) { return store.Repaired{}, d.o.Library.Restore() })),
 			look.NewButton(look.Outlined, "", d.t("people.library.anew"), again(d.anew)),
 		}
 	}
 	return []fyne.CanvasObject{
-		look.NewButton(look.Primary, "", d.t("people.library.repair"), again(func() (string, int, error) {
-			aside, lost, err := d.o.Library.Repair()
-			return aside, len(lost), err
-		})),
+		look.NewButton(look.Primary, "", d.t("people.library.repair"), again(d.o.Library.Repair)),
 		look.NewButton(look.Outlined, "", d.t("people.library.anew"), again(d.anew)),
 	}
 }
 
-func (d *Dialog) anew() (string, int, error) {
+func (d *Dialog) anew() (store.Repaired, error) {
 	aside, err := d.o.Library.Anew()
-	return aside, 0, err
+	return store.Repaired{Aside: aside}, err
 }

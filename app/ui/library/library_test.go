@@ -316,7 +316,7 @@ func TestDamagedAndGone(t *testing.T) {
 	}
 	r.open("")
 	r.tap("Repair it")
-	if q := r.answer("OK"); !strings.Contains(q.Text, "personas.damaged.jejak") || len(r.rows) != 1 {
+	if q := r.answer("OK"); !strings.Contains(q.Text, "personas.damaged.jejak") || !strings.Contains(q.Text, "before the last change") || len(r.rows) != 1 {
 		t.Errorf("%q; %d rows", q.Text, len(r.rows))
 	}
 	if err := os.Remove(r.o.Library.Path()); err != nil {
