@@ -158,9 +158,9 @@ func TestInvitations(t *testing.T) {
 		}
 		lacks(blank.Maps, 2)
 		r.guide.Layer().Offers()[1].Tapped(nil) // a bare map
-		lacks(blank.Stages, 2)
+		lacks(blank.Stages, 3)
 		r.guide.Layer().Offers()[0].Tapped(nil) // the usual stages, and lanes with them
-		lacks(blank.Cards, 1)
+		lacks(blank.Cards, 2)
 		for _, l := range r.project().LanesOf(r.ed.MapID()) {
 			r.ed.Select(journey.RefTo(l))
 			r.run("edit.delete")
@@ -170,7 +170,7 @@ func TestInvitations(t *testing.T) {
 		lacks(blank.Lanes, 0)
 		r.ed.SetLocked(false)
 		r.guide.Layer().Offers()[0].Tapped(nil)
-		lacks(blank.Cards, 1)
+		lacks(blank.Cards, 2)
 		r.until("the map", func() bool { return r.ed.Scene() != nil && len(r.ed.Scene().Grid.Rows) > 0 })
 		r.guide.Layer().Offers()[0].Tapped(nil) // a card
 		r.until("the card", func() bool { return r.ed.Editing() != nil })
@@ -178,7 +178,7 @@ func TestInvitations(t *testing.T) {
 		r.ed.CommitText("Sees an advertisement")
 		lacks(blank.Nothing, 0)
 		r.run("edit.undo")
-		lacks(blank.Cards, 1)
+		lacks(blank.Cards, 2)
 		if got := r.project().Cards.Len(); got != 0 {
 			t.Errorf("%s: %d cards", lang, got)
 		}

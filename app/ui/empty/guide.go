@@ -88,11 +88,13 @@ func (g *Guide) invitation(lack blank.Lack) *Invitation {
 	case blank.Stages:
 		offer("usualStages", true, g.fill)
 		offer("oneStage", false, run("insert.stage"))
+		offer("steps", false, run("guide.show"))
 	case blank.Lanes:
 		offer("usualLanes", true, g.fill)
 		offer("oneLane", false, run(editor.LaneAction(journey.LaneTouchpoints)))
 	case blank.Cards:
 		offer("oneCard", false, run("insert.card"))
+		offer("steps", false, run("guide.show"))
 	}
 	return i
 }

@@ -17,6 +17,7 @@ import (
 type check struct {
 	widget.BaseWidget
 	state            guide.State
+	waits            bool
 	text, aside      string
 	hovered, focused bool
 	pressed          func()
@@ -30,9 +31,9 @@ func newCheck(pressed func()) *check {
 	return c
 }
 
-func (c *check) set(state guide.State, text, aside string) {
-	if c.state != state || c.text != text || c.aside != aside {
-		c.state, c.text, c.aside, c.wide = state, text, aside, 0
+func (c *check) set(state guide.State, waits bool, text, aside string) {
+	if c.state != state || c.waits != waits || c.text != text || c.aside != aside {
+		c.state, c.waits, c.text, c.aside, c.wide = state, waits, text, aside, 0
 		c.Refresh()
 	}
 }
@@ -138,7 +139,7 @@ func (r *checkRenderer) Layout(s fyne.Size) {
 	}
 	t := look.Now()
 	ink := t.Ink
-	if r.c.state == guide.Done {
+	if r.c.state == guide.Done || r.c.waits {
 		ink = t.Second
 	}
 	for i, text := range r.text {
@@ -184,6 +185,9 @@ func (r *checkRenderer) Refresh() {
 		}
 	}
 	r.ring.StrokeWidth, r.ring.FillColor, r.ring.StrokeColor = 1.5, t.Panel, t.Third
+	if c.waits {
+		r.ring.StrokeColor = t.Border
+	}
 	r.dot.Hidden, r.tick.Hidden = c.state != guide.Partly, c.state != guide.Done
 	switch c.state {
 	case guide.Done:

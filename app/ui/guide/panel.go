@@ -176,7 +176,7 @@ func (p *Panel) fill(part guide.Part) {
 		if c.Optional {
 			aside = p.o.Words.T("guide.optional")
 		}
-		it.row.set(c.State(), c.Text(p.o.Words), aside)
+		it.row.set(c.State(), c.Waits(), c.Text(p.o.Words), aside)
 		it.row.pressed = func() {
 			refs := c.Lacks()
 			if len(refs) == 0 {
@@ -186,7 +186,7 @@ func (p *Panel) fill(part guide.Part) {
 		}
 		it.button.OnTapped = func() { p.o.Do(c) }
 		it.button.SetEnabled(can || !changes[c.Name])
-		it.holder.Hidden = c.State() == guide.Done
+		it.holder.Hidden = c.State() == guide.Done || c.Waits()
 	}
 }
 

@@ -132,6 +132,15 @@ func TestStepsAreUnfoldedAndFolded(t *testing.T) {
 	}
 }
 
+// TestWhatWaitsHasNoButton: without a touchpoint nobody is asked for its channel.
+func TestWhatWaitsHasNoButton(t *testing.T) {
+	r := newRig(t)
+	r.Turn(guide.Touchpoints)
+	if !r.item(t, guide.Channels).holder.Hidden || r.item(t, guide.Covered).holder.Hidden {
+		t.Error("the channel is asked for before the touchpoint")
+	}
+}
+
 // TestALockedMapIsOnlyLookedAt: what would change it is off, what only leads somewhere is not.
 func TestALockedMapIsOnlyLookedAt(t *testing.T) {
 	r := newRig(t)

@@ -115,6 +115,14 @@ func (c Check) State() State {
 	return Done
 }
 
+// Waits reports whether there is nothing yet that the check could ask about: another one comes first.
+func (c Check) Waits() bool { return c.Of == 0 && !begins[c.Name] }
+
+// begins are the checks that can be met on an empty map.
+var begins = map[Name]bool{
+	Personas: true, StageList: true, Turns: true, Moments: true, PainPoints: true, Chances: true, Owned: true,
+}
+
 // There lists the records that are there already, in the order of the journey. It is worked out
 // when it is asked for.
 func (c Check) There() []journey.Ref {

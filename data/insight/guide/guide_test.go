@@ -235,6 +235,22 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// TestWaits: on an empty map only what can be begun with is asked for.
+func TestWaits(t *testing.T) {
+	p := journey.FromRecords(records{journey.Map{ID: "m"}})
+	var begin []string
+	for _, part := range Of(p, insight.Map(p, "m", today)).Parts {
+		for _, c := range part.Checks {
+			if !c.Waits() {
+				begin = append(begin, string(c.Name))
+			}
+		}
+	}
+	if got := strings.Join(begin, " "); got != "personas surveys scenario stages turns moments pains type lanes chances owned review" {
+		t.Errorf("to begin with: %s", got)
+	}
+}
+
 func TestNoMap(t *testing.T) {
 	p := journey.Project{}
 	for _, part := range Of(p, insight.Map(p, "", "")).Parts {
