@@ -135,7 +135,7 @@ func (l *Leaf) build() {
 		return b
 	}
 	toggle := func(name string, do func()) fyne.CanvasObject {
-		b := look.NewButton(look.Chip, "", t("register."+name), func() { l.table.keep(); do(); l.o.Canvas.Focus(l.table) })
+		b := look.NewButton(look.Chip, "", "", func() { l.table.keep(); do(); l.o.Canvas.Focus(l.table) })
 		l.chips[name] = b
 		return b
 	}

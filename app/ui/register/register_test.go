@@ -261,7 +261,7 @@ func TestNarrow(t *testing.T) {
 		width float32
 		gone  []data.Column
 	}{
-		{1000, nil}, {720, []data.Column{data.Note}}, {600, []data.Column{data.Note, data.Department}},
+		{1000, nil}, {750, []data.Column{data.Note}}, {640, []data.Column{data.Note, data.Department}},
 		{300, []data.Column{data.Note, data.Department, data.Answers, data.Owner}},
 	} {
 		list := spans(c.width)

@@ -28,7 +28,7 @@ const (
 // widths say how narrow a column may be, and how it shares what is left. The last ones go first where
 // there is no room.
 var widths = map[data.Column]struct{ least, share float32 }{
-	data.Title: {150, 28}, data.Owner: {92, 12}, data.Department: {92, 12}, data.Status: {96, 6},
+	data.Title: {150, 30}, data.Owner: {124, 8}, data.Department: {96, 10}, data.Status: {122, 4},
 	data.Due: {104, 6}, data.Answers: {128, 22}, data.Note: {110, 18},
 }
 
