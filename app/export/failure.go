@@ -81,7 +81,7 @@ func reasonOf(err error) Reason {
 		return NoPermission
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		return NoFolder
-	case errors.Is(err, syscall.EISDIR):
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, fs.ErrExist): // a folder has taken the name meanwhile
 		return Directory
 	}
 	return Failed
