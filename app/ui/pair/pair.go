@@ -125,7 +125,7 @@ func (p *Pairs) Actions() []*editor.Action {
 		p.SetOver(m.ID, !p.IsOver(m.ID))
 	})
 	over.On = func() bool { m, ok := p.shown(); return ok && p.IsOver(m.ID) }
-	over.Shortcuts = []editor.Shortcut{{Key: "F8"}}
+	over.Shortcuts = []editor.Shortcut{{Key: "F4"}}
 	return []*editor.Action{
 		act("map", "pair.choose", "pair", one, p.choose),
 		act("map", "pair.toBe", "duplicate", one, p.toBe),
