@@ -153,7 +153,7 @@ func (f *figure) round(pts []draw.Feeling) (main, rest geom.Path) {
 	}
 	first, last := flat[0].X, flat[n-1].X
 	var a, b []geom.Point
-	draw.Through(line).Flatten(0.05, func(p, q geom.Point) {
+	draw.Through(line).Flatten(0.12, func(p, q geom.Point) {
 		for _, v := range []geom.Point{p, q} {
 			if v.X >= first-1e-6 && v.X <= last+1e-6 {
 				a = f.bend(a, v, k)
