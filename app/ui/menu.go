@@ -18,7 +18,7 @@ import (
 // nativeMenus: on macOS menus belong to the bar of the desktop.
 const nativeMenus = runtime.GOOS == "darwin"
 
-var menuOrder = []string{"file", "edit", "insert", "map", "view", "help"}
+var menuOrder = []string{"file", "edit", "insert", "map", "project", "view", "help"}
 
 // buildMenus makes the menu bar anew, in the language of the window.
 func (w *Window) buildMenus() {
@@ -265,7 +265,7 @@ func (w *Window) contextMenu(at fyne.Position) {
 		}
 	}
 	if more := w.answerItems(); len(more) > 0 {
-		items = append(append(items, menu.Line()), more...)
+		items = append(append(more, menu.Line()), items...)
 	}
 	if len(items) > 0 {
 		w.tips.Away()

@@ -114,7 +114,7 @@ func (w *Window) comparePersonas() {
 func (w *Window) peopleActions() []*editor.Action {
 	always := func() bool { return true } // also of a project that is only looked at
 	act := func(id editor.ActionID, icon string, do func()) *editor.Action {
-		return &editor.Action{ID: id, Menu: "map", Group: 6, Icon: icon, When: w.open, Allowed: always, Do: does(do)}
+		return &editor.Action{ID: id, Menu: "project", Group: 1, Icon: icon, When: w.open, Allowed: always, Do: does(do)}
 	}
 	return []*editor.Action{
 		act("persona.compare", "persona", w.comparePersonas),

@@ -24,7 +24,7 @@ func (w *Window) storeActions() []*editor.Action {
 	both := editor.Mods{Ctrl: true, Shift: true}
 	always := func() bool { return true } // also one that is only looked at is looked through
 	act := func(id editor.ActionID, icon string, do func(), key editor.Key) *editor.Action {
-		return &editor.Action{ID: id, Menu: "map", Group: 6, Icon: icon, When: w.open, Allowed: always, Do: does(do),
+		return &editor.Action{ID: id, Menu: "project", Icon: icon, When: w.open, Allowed: always, Do: does(do),
 			Shortcuts: []editor.Shortcut{{Key: key, Mods: both}}}
 	}
 	return []*editor.Action{
