@@ -17,7 +17,7 @@ func (w *Window) newPairs() *pair.Pairs {
 	return pair.New(pair.Options{
 		Editor: w.ed, Words: func() *words.Table { return w.words }, Change: w.edit, Open: w.open, Today: today,
 		Prefs: w.app.Preferences(), Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
-		Turned: func() { w.ed.Redraw(); w.showStatus() },
+		Turned: func() { w.ed.Redraw(); w.inspector.Update(); w.showStatus() },
 	})
 }
 

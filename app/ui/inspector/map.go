@@ -5,6 +5,7 @@ import (
 
 	"jejak/app/editor"
 	"jejak/app/ui/look"
+	"jejak/app/ui/pair"
 	"jejak/canvas/style"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -62,24 +63,28 @@ func (in *Inspector) pairing(g *group, s *subject[journey.Map]) {
 	roles := []option[journey.PairRole]{
 		{journey.PairAsIs, in.t("inspector.role.asIs")}, {journey.PairPlanned, in.t("inspector.role.planned")}}
 	choose(inner, s, "role", func(journey.Project) []option[journey.PairRole] { return roles }, func(m *journey.Map) *journey.PairRole { return &m.PairRole })
-	for _, id := range []editor.ActionID{"pair.overlay", "pair.compare"} {
-		a := in.o.Editor.Action(id)
-		if a == nil {
-			continue
-		}
-		b := look.NewButton(look.Outlined, "", a.Label(), func() { in.o.Run(id) })
-		inner.add(look.Gap(4), b)
+	if a := in.o.Editor.Action("pair.overlay"); a != nil {
+		c := look.NewCheck(a.Label(), func(bool) { in.o.Run(a.ID) })
+		inner.add(look.Gap(2), c)
 		inner.update = append(inner.update, func(journey.Project) {
-			b.SetEnabled(a.Enabled())
-			b.SetOn(a.On != nil && a.On())
+			c.Hidden = !a.Enabled()
+			c.Set(a.On())
 		})
 	}
-	g.add(inner.box)
-	g.fits = append(g.fits, inner.fit)
+	in.manage(inner, "pair.compare", "action.pair.compare")
+	told := look.NewLabel("", look.SmallSize, look.Regular, look.Second).Two(in.line()) // where the other map is the one that is compared
+	g.add(inner.box, told)
+	g.fits = append(g.fits, inner.fit, func(w float32) { told.Two(w) })
 	g.update = append(g.update, func(p journey.Project) {
 		id, differ := common(s, func(m *journey.Map) journey.ID { return m.PairID })
 		inner.box.Hidden = id == "" && !differ
 		inner.refresh(p)
+		text := ""
+		if id == "" && !differ {
+			text = pair.Told(p, in.one().ID, in.o.Words)
+		}
+		told.SetText(text)
+		told.Hidden = text == ""
 	})
 }
 
