@@ -80,6 +80,7 @@ func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
 type chartRenderer struct {
 	c       *Chart
 	objects []fyne.CanvasObject
+	drawn   fyne.Size // for which they were made
 }
 
 func (r *chartRenderer) Destroy()                     {}
@@ -92,7 +93,12 @@ func (r *chartRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(60, 28)
 }
 
-func (r *chartRenderer) Layout(s fyne.Size) { r.draw(s) }
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
+func (r *chartRenderer) Layout(s fyne.Size) {
+	if s != r.drawn {
+		r.draw(s)
+	}
+}
 
 func (r *chartRenderer) Refresh() {
 	r.draw(r.c.Size())
@@ -126,7 +132,7 @@ func (r *chartRenderer) text(s string, x, y, along float32, c color.Color) {
 
 // draw makes all lines, dots and texts anew.
 func (r *chartRenderer) draw(s fyne.Size) {
-	r.objects = nil
+	r.objects, r.drawn = nil, s
 	c, t := r.c, look.Now()
 	chart := c.series.Chart()
 	if len(chart.Points) == 0 || s.Width < 20 || !c.large && len(chart.Points) < 2 {

@@ -51,19 +51,20 @@ func (f *funnel) Tapped(ev *fyne.PointEvent) {
 // CreateRenderer implements fyne.Widget.
 func (f *funnel) CreateRenderer() fyne.WidgetRenderer {
 	r := &funnelRenderer{f: f}
-	r.Layout(f.Size())
+	r.draw(f.Size())
 	return r
 }
 
 type funnelRenderer struct {
 	f       *funnel
 	objects []fyne.CanvasObject
+	drawn   fyne.Size // for which they were made
 }
 
 func (r *funnelRenderer) Destroy()                     {}
 func (r *funnelRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, funnelHeight) }
 func (r *funnelRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *funnelRenderer) Refresh()                     { r.Layout(r.f.Size()); canvas.Refresh(r.f) }
+func (r *funnelRenderer) Refresh()                     { r.draw(r.f.Size()); canvas.Refresh(r.f) }
 
 // write puts a line of text; along is the share of its width that lies left of x.
 func (r *funnelRenderer) write(s string, x, y, along, width, size float32, face fyne.Resource, ink color.Color) {
@@ -75,8 +76,15 @@ func (r *funnelRenderer) write(s string, x, y, along, width, size float32, face 
 	r.objects = append(r.objects, t)
 }
 
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
 func (r *funnelRenderer) Layout(s fyne.Size) {
-	r.objects = nil
+	if s != r.drawn {
+		r.draw(s)
+	}
+}
+
+func (r *funnelRenderer) draw(s fyne.Size) {
+	r.objects, r.drawn = nil, s
 	f, t := r.f, look.Now()
 	title := f.words.F("measure.funnel", words.Args{"Name": measure.Name(f.f.Metric, f.words)})
 	r.write(title, rowPad, 18, 0, s.Width-2*rowPad, look.TextSize, look.SemiBold, t.Ink)

@@ -73,14 +73,22 @@ func (h *header) CreateRenderer() fyne.WidgetRenderer {
 type headerRenderer struct {
 	h     *header
 	texts []fyne.CanvasObject
+	drawn fyne.Size // for which they were made
 }
 
 func (r *headerRenderer) Destroy()                     {}
 func (r *headerRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, 30) }
 func (r *headerRenderer) Objects() []fyne.CanvasObject { return r.texts }
 
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
 func (r *headerRenderer) Layout(s fyne.Size) {
-	r.texts = nil
+	if s != r.drawn {
+		r.draw(s)
+	}
+}
+
+func (r *headerRenderer) draw(s fyne.Size) {
+	r.texts, r.drawn = nil, s
 	put := func(key string, x, width float32, right bool) {
 		t := canvas.NewText(look.Shorten(r.h.words.T(key), look.SmallSize, look.Medium, width), look.Now().Second)
 		t.TextSize, t.FontSource = look.SmallSize, look.Medium
@@ -101,7 +109,7 @@ func (r *headerRenderer) Layout(s fyne.Size) {
 	}
 }
 
-func (r *headerRenderer) Refresh() { r.Layout(r.h.Size()); canvas.Refresh(r.h) }
+func (r *headerRenderer) Refresh() { r.draw(r.h.Size()); canvas.Refresh(r.h) }
 
 // row is one line of the table, filled again and again.
 type row struct {
@@ -144,6 +152,7 @@ type rowRenderer struct {
 	ground, rule *canvas.Rectangle
 	icon         *canvas.Image
 	texts        []fyne.CanvasObject
+	drawn        fyne.Size // for which they were made
 }
 
 func (v *rowRenderer) Destroy()           {}
@@ -174,8 +183,15 @@ func (v *rowRenderer) write(s string, x, y, width, size float32, face fyne.Resou
 	return x + m.Width
 }
 
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
 func (v *rowRenderer) Layout(s fyne.Size) {
-	v.texts = nil
+	if s != v.drawn {
+		v.draw(s)
+	}
+}
+
+func (v *rowRenderer) draw(s fyne.Size) {
+	v.texts, v.drawn = nil, s
 	r, t := v.r, look.Now()
 	v.ground.Move(fyne.NewPos(8, 1))
 	v.ground.Resize(fyne.NewSize(s.Width-16, s.Height-2))
@@ -248,6 +264,6 @@ func (v *rowRenderer) Refresh() {
 	}
 	v.rule.Hidden = !r.line.Head
 	r.add.Hidden, r.more.Hidden, r.chart.Hidden = !r.line.Head, !r.line.Head, r.line.Head
-	v.Layout(r.Size())
+	v.draw(r.Size())
 	canvas.Refresh(r)
 }

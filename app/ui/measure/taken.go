@@ -96,6 +96,7 @@ type takenRenderer struct {
 	icon  *canvas.Image
 	rule  *canvas.Rectangle
 	texts []fyne.CanvasObject
+	drawn fyne.Size // for which they were made
 }
 
 func (v *takenRenderer) Destroy()           {}
@@ -104,8 +105,15 @@ func (v *takenRenderer) Objects() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{v.rule, v.icon}, v.texts...)
 }
 
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
 func (v *takenRenderer) Layout(s fyne.Size) {
-	v.texts = nil
+	if s != v.drawn {
+		v.draw(s)
+	}
+}
+
+func (v *takenRenderer) draw(s fyne.Size) {
+	v.texts, v.drawn = nil, s
 	r, t := v.r, look.Now()
 	w := r.t.o.Words
 	v.rule.Move(fyne.NewPos(takePad, s.Height-1))
@@ -174,6 +182,6 @@ func (v *takenRenderer) Refresh() {
 		v.icon.Resource = res
 		v.icon.Refresh()
 	}
-	v.Layout(v.r.Size())
+	v.draw(v.r.Size())
 	canvas.Refresh(v.r)
 }
