@@ -69,7 +69,7 @@ func (w *Window) exportWith(set func(*ui.Options)) {
 		},
 		Opens: func() bool { return prefs.Bool(prefExportOpen) }, SetOpen: func(on bool) { prefs.SetBool(prefExportOpen, on) },
 		Creator: "Jejak " + Version, Name: printer.FileName(name), Pick: w.file.Picker().Save, Ask: func(q ask.Question) *ask.Dialog { return w.desk.Show(q) },
-		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo,
+		Cache: cacheFolder, Done: w.exported, GoTo: w.goTo, Lens: w.lens(),
 		Closed: func() { w.exporting = nil; w.focusBoard() }, Pair: w.pairs.IsOver(mapID),
 	}
 	set(&o)

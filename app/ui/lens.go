@@ -40,3 +40,11 @@ func (w *Window) lensActions() []*editor.Action {
 	}
 	return list
 }
+
+// lens is the named one that is looked through; empty: none.
+func (w *Window) lens() lens.Name {
+	if name := lens.Name(w.glass.Now()); lens.Has(name) {
+		return name
+	}
+	return ""
+}

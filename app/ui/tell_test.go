@@ -7,6 +7,7 @@ import (
 
 	"jejak/app/ui/leaf"
 	"jejak/app/ui/tell"
+	"jejak/data/insight/lens"
 )
 
 // key types a key as the window gets it: whoever has the keyboard first, then the window.
@@ -49,6 +50,9 @@ func TestFunctionKeysTurnPagesAndLeaves(t *testing.T) {
 		t.Errorf("F9 looks through %q at %q", r.glass.Now(), r.leaves.Open())
 	}
 	r.until("what is strong", func() bool { return len(r.glass.Buttons()) > 0 })
+	if got := r.lens(); got != lens.Proof {
+		t.Errorf("an export would be seen through %q", got)
+	}
 	r.key(fyne.KeyEscape)
 	if r.glass.Now() != "" {
 		t.Error("Esc does not leave the lens")

@@ -21,6 +21,7 @@ import (
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/insight"
+	"jejak/data/insight/lens"
 	"jejak/data/journey"
 )
 
@@ -37,6 +38,7 @@ type Options struct {
 
 	Format export.Format // empty: the one chosen last
 
+	Lens    lens.Name      // what the board is looked at through; it is not remembered
 	Subject export.Subject // sheets about the map to begin with; the map: what was chosen last
 	Print   bool           // for printing
 	Pair    bool           // with the paired map over the map, where nobody chose yet
@@ -115,6 +117,7 @@ func Open(o Options) *Window {
 	case o.Format != "":
 		w.settings.Format = o.Format
 	}
+	w.settings.Lens = o.Lens
 	if o.Subject != export.TheMap {
 		w.settings.Subject, w.settings.Cast = o.Subject, export.NoCast
 		w.settings = w.settings.Sound()
