@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"jejak/app/export"
 	"jejak/assets/words"
 	"jejak/canvas/paint/raster"
 	"jejak/data/journey"
@@ -58,15 +57,12 @@ func (c *call) text(err error) string {
 	var (
 		in     *inFile
 		told   interface{ Text(*words.Table) string }
-		wrote  *export.Error
 		path   *fs.PathError
 		pixels *raster.SizeError
 	)
 	switch {
 	case errors.As(err, &in):
 		return line(filepath.Base(in.path)) + ": " + c.text(in.err)
-	case errors.As(err, &wrote) && errors.As(wrote.Err, &path):
-		return c.fileText(wrote.Path, path.Err)
 	case errors.As(err, &told):
 		return line(told.Text(c.words))
 	case errors.As(err, &pixels):

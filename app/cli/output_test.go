@@ -27,7 +27,7 @@ func TestOutputThatCannotBe(t *testing.T) {
 	for args, want := range map[string]string{
 		"export good.jejak -o folder.pdf":    "1 jejak: folder.pdf is a folder",
 		"export good.jejak -o pipe.pdf":      "1 jejak: pipe.pdf is not an ordinary file",
-		"export good.jejak -o none/x.pdf":    "1 jejak: none/x.pdf does not exist",
+		"export good.jejak -o none/x.pdf":    "1 jejak: The folder " + filepath.Join(dir, "none") + " is not there.",
 		"export good.jejak -o output/x.pdf":  "1 jejak: output/x.pdf",
 		"import good.json -o twin.jejak":     "2 jejak: twin.jejak is the input",
 		"import good.mmd -o folder.jejak":    "1 jejak: folder.jejak is a folder",

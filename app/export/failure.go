@@ -46,7 +46,11 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Text says it to a person, in one sentence.
 func (e *Error) Text(w *words.Table) string {
-	args := words.Args{"Name": filepath.Base(e.Path), "Folder": filepath.Dir(e.Path)}
+	folder := filepath.Dir(e.Path)
+	if whole, err := filepath.Abs(folder); err == nil { // "." says nothing
+		folder = whole
+	}
+	args := words.Args{"Name": filepath.Base(e.Path), "Folder": folder}
 	if e.Err != nil {
 		args["Error"] = e.Err.Error()
 	}
