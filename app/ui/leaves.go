@@ -22,7 +22,11 @@ const (
 
 // newLeaves makes what can be shown in place of the board.
 func (w *Window) newLeaves() *leaf.Leaves {
-	l := leaf.New(func() { w.show(); w.focusBoard() })
+	l := leaf.New(func() {
+		if w.show(); w.ed.Editing() == nil {
+			w.focusBoard() // what is being written has the keyboard already
+		}
+	})
 	l.Add(told, w.newDashboard)
 	l.Add(priorities, w.newPriorities)
 	l.Add(actions, w.newRegister)
