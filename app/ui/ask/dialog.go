@@ -178,6 +178,7 @@ func (d *Dialog) Close(then func()) {
 	d.closed = true
 	k := d.desk
 	k.open = slices.DeleteFunc(k.open, func(o *Dialog) bool { return o == d })
+	k.canvas.Unfocus() // a field that goes with its caret would have it blink for ever
 	d.popup.Hide()
 	k.canvas.SetOnTypedKey(d.before)
 	k.after()

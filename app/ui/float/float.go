@@ -45,6 +45,7 @@ func (f *Box) Close() {
 		return
 	}
 	f.closed = true
+	f.canvas.Unfocus() // a field that goes with its caret would have it blink for ever
 	f.canvas.Overlays().Remove(f)
 	f.canvas.SetOnTypedKey(f.before)
 	if f.after != nil {

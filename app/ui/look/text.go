@@ -17,6 +17,9 @@ type Text struct {
 	widget.BaseWidget
 	text string
 	pick func(*Theme) color.NRGBA
+
+	lines []string // as they break at wide; Fyne asks for the height in every picture
+	wide  float32
 }
 
 // NewText returns a paragraph in a colour of the theme.
@@ -33,7 +36,14 @@ func (t *Text) MinSize() fyne.Size {
 	if width <= 0 {
 		width = 360
 	}
-	return fyne.NewSize(20, float32(len(Wrap(t.text, TextSize, Regular, width)))*TextSize*leading)
+	return fyne.NewSize(20, float32(len(t.wrapped(width)))*TextSize*leading)
+}
+
+func (t *Text) wrapped(width float32) []string {
+	if t.lines == nil || t.wide != width {
+		t.lines, t.wide = Wrap(t.text, TextSize, Regular, width), width
+	}
+	return t.lines
 }
 
 // Resize implements fyne.CanvasObject.
@@ -47,15 +57,23 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{t: t}
 type textRenderer struct {
 	t     *Text
 	lines []fyne.CanvasObject
+	drawn fyne.Size // for which they were made
 }
 
 func (r *textRenderer) Destroy()                     {}
 func (r *textRenderer) MinSize() fyne.Size           { return r.t.MinSize() }
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.lines }
 
+// Layout draws for another size. Fyne asks for it also where only the objects are others than before.
 func (r *textRenderer) Layout(s fyne.Size) {
-	r.lines = r.lines[:0]
-	for i, line := range Wrap(r.t.text, TextSize, Regular, s.Width) {
+	if s != r.drawn {
+		r.draw(s)
+	}
+}
+
+func (r *textRenderer) draw(s fyne.Size) {
+	r.lines, r.drawn = nil, s
+	for i, line := range r.t.wrapped(s.Width) {
 		c := canvas.NewText(line, r.t.pick(Now()))
 		c.TextSize, c.FontSource = TextSize, Regular
 		c.Move(fyne.NewPos(0, float32(i)*TextSize*leading))
@@ -65,7 +83,7 @@ func (r *textRenderer) Layout(s fyne.Size) {
 }
 
 func (r *textRenderer) Refresh() {
-	r.Layout(r.t.Size())
+	r.draw(r.t.Size())
 	canvas.Refresh(r.t)
 }
 

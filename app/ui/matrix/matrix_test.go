@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -227,5 +228,28 @@ func TestPaint(t *testing.T) {
 	}
 	if r.drag("q", r.m.Plan().CellRect(priority.Cell{Column: 2, Row: 4}), true); w.picture.Image == before {
 		t.Error("what was moved is not seen")
+	}
+}
+
+// TestTipStandsStill: the text of a card that is shown stays the same objects while nothing is done.
+// Fyne lays out anew whatever holds another object than in the picture before, and draws that.
+func TestTipStandsStill(t *testing.T) {
+	r := newRig(t)
+	w := test.WidgetRenderer(r.sheet).(*sheetRenderer)
+	bare := len(w.objects)
+	b := r.sheet.bubble
+	b.ref, b.over, b.shown = card("o"), r.m.Plan().ChipOf(card("o")).Rect, true
+	r.sheet.Refresh()
+	if len(w.objects) <= bare {
+		t.Fatal("there is no tip")
+	}
+	before := slices.Clone(w.objects)
+	w.Layout(r.sheet.Size())
+	if !slices.Equal(before, w.objects) {
+		t.Error("laid out again in the same size, other objects are shown")
+	}
+	w.Layout(r.sheet.Size().AddWidthHeight(-100, 0))
+	if slices.Equal(before, w.objects) {
+		t.Error("in another size it stands where it stood")
 	}
 }

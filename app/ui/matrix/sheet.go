@@ -260,18 +260,31 @@ type sheetRenderer struct {
 	count   *canvas.Text // of what goes along
 	of      *sheet.Chip  // whose picture the ghost is
 	objects []fyne.CanvasObject
+	laid    fyne.Size // for which all stands where it does
 }
 
 func (r *sheetRenderer) Destroy()                     {}
 func (r *sheetRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, 160) }
 func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *sheetRenderer) Layout(fyne.Size) { r.Refresh() }
+// Layout puts all in its place. Fyne asks for it before it draws, whenever there is another object
+// than in the picture before: were they made anew here, it would draw for ever.
+func (r *sheetRenderer) Layout(size fyne.Size) {
+	if size != r.laid {
+		r.put()
+	}
+}
 
 // Refresh paints the paper if it has changed and puts what moves over it.
 func (r *sheetRenderer) Refresh() {
+	r.put()
+	canvas.Refresh(r.s)
+}
+
+func (r *sheetRenderer) put() {
 	s := r.s
 	size := s.Size()
+	r.laid = size
 	if size.Width < 2*rim+40 || size.Height < 2*rim+40 {
 		return
 	}
@@ -301,7 +314,6 @@ func (r *sheetRenderer) Refresh() {
 		r.lift(o.Ghost.Chip, o.Ghost.Rect, o.Ghost.Count)
 	}
 	r.objects = append(r.objects, s.bubble.objects()...)
-	canvas.Refresh(s)
 }
 
 // paint makes the picture anew if it shows something else.
