@@ -44,8 +44,9 @@ func (s Series) Chart() Chart {
 		c.HasTarget = true
 		c.Low, c.High = math.Min(c.Low, *last.Target), math.Max(c.High, *last.Target)
 	}
-	if c.Low == c.High {
-		c.Low, c.High = c.Low-1, c.High+1
+	if c.High/2-c.Low/2 == 0 {
+		about := math.Max(1, math.Abs(c.Low)/8) // so that it counts beside the largest numbers too
+		c.Low, c.High = c.Low-math.Min(about, math.MaxFloat64+c.Low), c.High+math.Min(about, math.MaxFloat64-c.High)
 	}
 	at := places(values)
 	for i, m := range values {
