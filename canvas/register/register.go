@@ -32,14 +32,12 @@ type Options struct {
 	Today    string        // "YYYY-MM-DD"; empty: nothing is late
 }
 
-// Rows returns the actions that belong to a map: those that answer its cards, and with the first map
-// of the project also those that answer nothing.
+// Rows returns the actions that belong to a map: those that answer its cards, and those that answer
+// nothing, which belong to every map.
 func Rows(p journey.Project, mapID journey.ID, today string) []register.Row {
-	maps := p.MapsInOrder()
-	first := len(maps) > 0 && maps[0].ID == mapID
 	var rows []register.Row
 	for _, r := range register.All(p, today) {
-		if r.Card.MapID == mapID && r.Card.ID != "" || r.Card.ID == "" && first {
+		if r.Card.MapID == mapID || r.Card.ID == "" {
 			rows = append(rows, r)
 		}
 	}

@@ -50,6 +50,12 @@ type Matrix struct {
 		opts  sheet.Options
 	}
 
+	counted struct {
+		p     journey.Project
+		mapID journey.ID
+		n     map[priority.Kind]int
+	}
+
 	hover journey.Ref
 	press *press
 }
@@ -134,12 +140,16 @@ func (m *Matrix) Follow() {
 	}
 }
 
-// Count returns how many cards a matrix of the map has.
+// Count returns how many cards a matrix of the map has, of whatever stage.
 func (m *Matrix) Count(k priority.Kind) int {
-	if k == m.kind && m.only == "" {
-		return len(m.Plan().Matrix.Entries)
+	c := &m.counted
+	if p, mapID := m.o.Project(), m.o.MapID(); c.n == nil || c.p != p || c.mapID != mapID {
+		c.p, c.mapID, c.n = p, mapID, map[priority.Kind]int{}
+		for _, k := range priority.Kinds {
+			c.n[k] = len(priority.Of(p, mapID, k).Entries)
+		}
 	}
-	return len(priority.Of(m.o.Project(), m.o.MapID(), k).Entries)
+	return c.n[k]
 }
 
 // selected lists the cards of the selection that are in the matrix, in the order of the selection.
