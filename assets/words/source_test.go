@@ -76,6 +76,7 @@ var composed = []struct {
 	{"pair.count.", "how often", append(texts(insight.Departures), "new", "moved", "gone")},
 	{"pair.pill.", "where a card comes from", []string{"moved", "elsewhere", "otherChannel"}},
 	{"insight.departure.", "how a touchpoint left the plan", texts(insight.Departures)},
+	{"findings.goal.", "whether a goal is met, in a list", []string{"none", "met", "partly", "unmet", "unsaid"}},
 	{"findings.theme.", "what several rules are about", []string{"feelings", "goals", "work", "channels", "measures", "proof"}},
 	{"guide.step.", "the six steps", texts(guide.Steps)},
 	{"guide.about.", "what a step is for", texts(guide.Steps)},

@@ -139,8 +139,8 @@ func TestLists(t *testing.T) {
 		{"a goal names its stage itself", texts(l.Findings(p, r, Filter{Stage: "s1"}, w)),
 			"# Goals that are missed [1]\nLook: not met (Find a shop)"},
 		{"nothing of the kind", texts(l.Findings(p, r, Filter{Theme: Proof}, w)), "! Nothing of the kind is found here."},
-		{"goals", texts(l.Gaps(p, r, w)), "# Look / Find a shop [0 of 2]\nOf 2 nobody has said\n" +
-			"# Buy / No goal is written yet [0 of 1]\nOf one nobody has said / t3"},
+		{"goals", texts(l.Gaps(p, r, w)), "# Look / Find a shop [not met]\n2 touchpoints nobody has judged\n" +
+			"# Buy / No goal is written yet [not judged]\nOne touchpoint nobody has judged / t3"},
 		{"tags", texts(l.Patterns(p, r, w)), "# waiting / in 2 stages [3]\nLook [2]\nBuy / t3 [1]\n# price / in one stage [1]\nLook / t2 [1]"},
 	} {
 		if c.got != c.want {

@@ -172,13 +172,21 @@ func (l *List) Gaps(p journey.Project, r insight.Report, w *words.Table) []Row {
 		if len(lines) == 0 {
 			lines = []Row{{Text: w.T("findings.purpose.none"), shows: these(g.Stage), Theme: Goals}}
 		}
-		head.Note = w.F("findings.purpose.note", words.Args{"Met": len(g.Met), "Of": len(g.Met) + len(g.Partly) + len(g.Unmet) + len(g.Unsaid)})
+		head.Note = w.T("findings.goal." + outcomeKey(g.Outcome))
 		rows = l.group(rows, head, len(lines), slices.Values(lines), w)
 	}
 	if len(rows) == 0 {
 		return []Row{{Kind: Remark, Key: "none", Text: w.T("findings.goals.none")}}
 	}
 	return rows
+}
+
+// outcomeKey is what words call an outcome.
+func outcomeKey(o journey.Outcome) string {
+	if o == journey.OutcomeUnknown {
+		return "unsaid"
+	}
+	return string(o)
 }
 
 // Patterns lists the tags of a map: how often each, and where.

@@ -251,6 +251,9 @@ func (d *rowRenderer) Refresh() {
 	}
 	d.about.Color, d.about.FontSource, d.about.TextSize = soft, look.Regular, look.SmallSize
 	d.note.Text, d.note.Color, d.note.FontSource, d.note.TextSize = it.Note, soft, look.Regular, look.SmallSize
+	if c, ok := markColor(it.Mark, t); ok && head {
+		d.note.Color = c
+	}
 	sign := "chevron-right"
 	if it.Open {
 		sign = "chevron-down"
@@ -270,21 +273,28 @@ func (d *rowRenderer) Refresh() {
 	canvas.Refresh(d.r)
 }
 
+// markColor is the colour of how far a goal or a purpose is met; false if nobody has said.
+func markColor(o journey.Outcome, t *look.Theme) (color.NRGBA, bool) {
+	switch o {
+	case journey.OutcomeMet:
+		return t.Good, true
+	case journey.OutcomePartly:
+		if t.IsDark {
+			return color.NRGBA{R: 0xF2, G: 0xB4, B: 0x3C, A: 255}, true
+		}
+		return color.NRGBA{R: 0x96, G: 0x62, B: 0x05, A: 255}, true
+	case journey.OutcomeUnmet:
+		return t.Bad, true
+	}
+	return color.NRGBA{}, false
+}
+
 // mark shows how far a goal or a purpose is met; a small dot before all else.
 func (d *rowRenderer) mark(it findings.Row, t *look.Theme) {
-	amber := color.NRGBA{R: 0xB0, G: 0x76, B: 0x0A, A: 255}
-	if t.IsDark {
-		amber = color.NRGBA{R: 0xF2, G: 0xB4, B: 0x3C, A: 255}
-	}
 	d.dot.Hidden = it.Kind != findings.Line
 	d.dot.FillColor, d.dot.StrokeColor, d.dot.StrokeWidth = t.Border, t.Border, 1.5
-	switch it.Mark {
-	case journey.OutcomeMet:
-		d.dot.FillColor, d.dot.StrokeColor = t.Good, t.Good
-	case journey.OutcomePartly:
-		d.dot.FillColor, d.dot.StrokeColor = amber, amber
-	case journey.OutcomeUnmet:
-		d.dot.FillColor, d.dot.StrokeColor = t.Bad, t.Bad
+	if c, ok := markColor(it.Mark, t); ok {
+		d.dot.FillColor, d.dot.StrokeColor = c, c
 	}
 }
 
