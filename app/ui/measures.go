@@ -37,7 +37,7 @@ func (w *Window) measureActions() []*editor.Action {
 	return []*editor.Action{
 		{ID: "view.measures", Menu: "view", Group: 2, Icon: "measure", Window: true, When: w.open, Shortcuts: []editor.Shortcut{{Key: "5", Mods: editor.Mods{Ctrl: true}}},
 			On: func() bool { return w.leaves.Open() == measures }, Do: does(func() { w.turn(measures) })},
-		{ID: "map.metrics", Menu: "map", Group: 6, Icon: "measure", When: w.open, Allowed: func() bool { return true }, Do: does(func() { w.openMetrics("") })},
+		{ID: "map.metrics", Menu: "project", Icon: "measure", When: w.open, Allowed: func() bool { return true }, Do: does(func() { w.openMetrics("") })},
 		{ID: "file.importMeasures", Menu: "file", Group: 2, Window: true, When: func() bool { return onMap() && !w.ed.Locked() }, Do: does(func() { w.tables().Import() })},
 		{ID: "file.exportMeasures", Menu: "file", Group: 2, Window: true, When: onMap, Do: does(func() { w.tables().Export() })},
 	}
