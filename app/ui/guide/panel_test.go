@@ -149,7 +149,7 @@ func TestALockedMapIsOnlyLookedAt(t *testing.T) {
 	if b := r.item(t, guide.Covered).button; !b.Disabled() {
 		t.Error("a touchpoint can be added")
 	}
-	if b := r.item(t, guide.Moments).button; b.Disabled() {
+	if b := r.item(t, guide.Channels).button; b.Disabled() {
 		t.Error("the touchpoints can not be gone to")
 	}
 }

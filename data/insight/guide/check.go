@@ -52,7 +52,7 @@ func (l *look) stageChecks() []Check {
 	if l.m.Cycle {
 		turns.Have, turns.Of = turns.Have+1, turns.Of+1
 	}
-	turns.Optional = true
+	turns.Optional, turns.bare = true, l.r.Touchpoints == 0
 	return []Check{l.said(Scenario, l.m.Scenario != ""), list, goals, outcomes, turns}
 }
 
@@ -105,6 +105,7 @@ func (l *look) touchpoints() []Check {
 	}
 	judged.there = l.without(l.allTouchpoints, judged.lacks)
 	truth := some(Moments, moments, 1, l.concat(func(f insight.Facts) []journey.Ref { return f.Moments }))
+	truth.bare = n == 0
 	return []Check{covered, channels, purposes, judged, truth}
 }
 

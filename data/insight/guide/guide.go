@@ -101,6 +101,7 @@ type Check struct {
 	Enough   int  // how many will do
 	Optional bool // a map can do without
 
+	bare         bool // there is no touchpoint yet that it could be about
 	there, lacks func() []journey.Ref
 }
 
@@ -116,9 +117,9 @@ func (c Check) State() State {
 }
 
 // Waits reports whether there is nothing yet that the check could ask about: another one comes first.
-func (c Check) Waits() bool { return c.Of == 0 && !begins[c.Name] }
+func (c Check) Waits() bool { return c.Of == 0 && (c.bare || !begins[c.Name]) }
 
-// begins are the checks that can be met on an empty map.
+// begins are the checks of which there may be none at first.
 var begins = map[Name]bool{
 	Personas: true, StageList: true, Turns: true, Moments: true, PainPoints: true, Chances: true, Owned: true,
 }

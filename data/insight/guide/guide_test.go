@@ -246,7 +246,7 @@ func TestWaits(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(begin, " "); got != "personas surveys scenario stages turns moments pains type lanes chances owned review" {
+	if got := strings.Join(begin, " "); got != "personas surveys scenario stages pains type lanes chances owned review" {
 		t.Errorf("to begin with: %s", got)
 	}
 }
