@@ -53,8 +53,8 @@ func (w *Window) newRegister() leaf.Leaf {
 	}, w.registered)
 }
 
-// newLeafRow makes the tabs of the leaves.
-func (w *Window) newLeafRow() fyne.CanvasObject {
+// newLeafRow makes the tabs of the leaves, with something beside them.
+func (w *Window) newLeafRow(rest fyne.CanvasObject) fyne.CanvasObject {
 	w.leafRow = leaf.NewRow(w.leaves, func(id leaf.ID) *look.Button {
 		if id == leaf.Map {
 			id = "map"
@@ -69,7 +69,7 @@ func (w *Window) newLeafRow() fyne.CanvasObject {
 		}
 		w.hinted(b, hint)
 		return b
-	}, w.turn)
+	}, w.turn, rest)
 	return w.leafRow.Object()
 }
 

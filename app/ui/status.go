@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"jejak/app/ui/frame"
 	"jejak/app/ui/look"
@@ -36,10 +35,10 @@ func (w *Window) newStatus() fyne.CanvasObject {
 	language := look.NewButton(look.Quiet, "", w.t("ui.language."+w.words.Lang()), func() {
 		w.setLanguage(otherLanguage(w.words.Lang()))
 	})
-	row := container.NewBorder(nil, nil, look.HBox(8, s.side[0], look.Pad(w.newLeafRow(), 0, 8, 0, 0)),
+	row := container.NewBorder(nil, nil, look.Pad(s.side[0], 0, 8, 0, 0),
 		look.HBox(2, s.found, look.Pad(language, 0, 0, 0, 10), small("minus", "", "view.zoomOut"), s.zoom,
 			small("plus", "", "view.zoomIn"), small("", w.t("ui.fit"), "view.fit"), look.Pad(s.side[1], 0, 0, 0, 8)),
-		container.New(layout.NewStackLayout(), s.text))
+		w.newLeafRow(s.text))
 	return container.NewStack(look.PanelGround(), look.Pad(row, 0, 6, 0, 6))
 }
 

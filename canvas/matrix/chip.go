@@ -16,6 +16,8 @@ const (
 	discR   = 6.2
 	coinD   = 17.0 // what a coin takes, its gap included
 	markW   = 10.0 // of a sign at the end of a chip
+
+	leastRoom = 38.0 // for a title: in less, words would be torn
 )
 
 // cells draws what stands in every cell.
@@ -41,7 +43,7 @@ func (s *sheet) cell(r geom.Rect, list []priority.Entry) {
 	lead := s.st.CardText.Lead
 	for _, columns := range []int{1, 2} {
 		w := (r.W() - float64(columns-1)*chipGap) / float64(columns)
-		if columns == 2 && w < 74 {
+		if columns == 2 && w < 74 || w-2*chipPad-2*discR-4 < leastRoom {
 			break
 		}
 		per := (len(list) + columns - 1) / columns

@@ -37,7 +37,7 @@ func TestLeaves(t *testing.T) {
 	}
 	w := test.NewTempWindow(t, l.Object())
 	pressed := ID("none")
-	row := NewRow(l, func(id ID) *look.Button { return look.NewButton(look.Tab, "", "tab "+string(id), nil) }, func(id ID) { pressed = id; l.Turn(id) })
+	row := NewRow(l, func(id ID) *look.Button { return look.NewButton(look.Tab, "", "tab "+string(id), nil) }, func(id ID) { pressed = id; l.Turn(id) }, widget.NewLabel("rest"))
 	if l.Focus(w.Canvas()) || l.Typed(&fyne.KeyEvent{Name: fyne.KeyA}) || l.Object().Visible() {
 		t.Error("without a leaf the map is covered")
 	}
@@ -67,5 +67,36 @@ func TestLeaves(t *testing.T) {
 	}
 	if row.Mark(false); !row.Tab("one").Disabled() {
 		t.Error("without a project there is something to turn to")
+	}
+}
+
+// TestRow: tabs that have no room lose their names, the one that is shown last of all.
+func TestRow(t *testing.T) {
+	test.NewTempApp(t)
+	l := New(func() {})
+	for _, id := range []ID{"one", "two", "three"} {
+		l.Add(id, func() Leaf { return &page{"", &[]string{}, widget.NewEntry()} })
+	}
+	row := NewRow(l, func(id ID) *look.Button { return look.NewButton(look.Tab, "map", "a long name "+string(id), nil) }, func(ID) {}, widget.NewLabel("rest"))
+	row.Mark(true)
+	for _, c := range []struct {
+		width float32
+		named int
+	}{{900, 4}, {300, 1}, {900, 4}} {
+		row.Object().Resize(fyne.NewSize(c.width, 28))
+		named, end := 0, float32(0)
+		for _, id := range l.All() {
+			b := row.Tab(id)
+			if b.Text != "" {
+				named++
+			}
+			if b.Position().X < end {
+				t.Errorf("%v wide: tabs lie over each other", c.width)
+			}
+			end = b.Position().X + b.Size().Width
+		}
+		if named != c.named || row.Tab(Map).Text == "" {
+			t.Errorf("%v wide: %d tabs have names, want %d", c.width, named, c.named)
+		}
 	}
 }
