@@ -209,6 +209,29 @@ func TestReadingOrder(t *testing.T) {
 	}
 }
 
+// A ring is read stage by stage: its title, the names of lanes where their cards are, what is felt.
+func TestReadingOrderOfARing(t *testing.T) {
+	data, _ := samples.Named("experience-cycle", "en")
+	p, _, err := exchange.ReadJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := tool(t, "poppler-utils", "pdfinfo", "-struct-text", saved(t, writtenDocument(t, documentOf(t, p, page.Options{}))))
+	at := -1
+	for _, want := range []string{
+		"H1", `"The customer experience cycle"`, "H2", `"Customer insight"`, `"Say what is needed"`, `"Consumer"`, `"Gives input on needs and wishes"`,
+		`"Producer"`, `"Develops the product to meet them"`, `"Touchpoints"`, `"Comment"`, "H2", `"Product promotion & brand building"`,
+		`"Takes notice"`, "H2", `"Transaction"`, "H2", `"Product delivery"`, "H2", `"Customer support and service"`, `"Complaints in public wait longest"`,
+		`"Public, and slow"`, `"CSAT"`, "H2", `"Product return"`, `"Has finished consuming"`,
+	} {
+		next := strings.Index(text[at+1:], want)
+		if next < 0 {
+			t.Fatalf("%s is not said in its place:\n%s", want, text[at+1:])
+		}
+		at += 1 + next
+	}
+}
+
 func TestLinksLead(t *testing.T) {
 	for name, o := range modes(t) {
 		out := writtenDocument(t, documentOf(t, linked(t), o))

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"jejak/canvas/geom"
@@ -86,13 +88,23 @@ type branch struct {
 func (b *branch) sort() {
 	b.loose = map[int][]journey.Ref{}
 	cols := b.s.Grid.Columns
+	points := map[journey.Ref]geom.Point{}
+	for _, t := range b.s.Targets {
+		if t.Part == scene.PartPoint {
+			points[t.Ref] = t.Bounds.Center()
+		}
+	}
 	for _, ref := range b.refs {
 		if ref.Kind != journey.KindMeasurement && ref.Kind != journey.KindPoint || len(cols) == 0 {
 			continue
 		}
 		x := b.byRef[ref][0].at.X
 		if b.s.Grid.Ring != nil {
-			c := max(b.s.Grid.ColumnAt(b.byRef[ref][0].at), 0)
+			at := b.byRef[ref][0].at
+			if p, ok := points[ref]; ok { // its note may reach into the next sector
+				at = p
+			}
+			c := max(b.s.Grid.ColumnAt(at), 0)
 			b.loose[c] = append(b.loose[c], ref)
 			continue
 		}
@@ -205,6 +217,9 @@ func (b *branch) stage(sect *element, from, to int) {
 	ref := journey.Ref{Kind: journey.KindStage, ID: g.Columns[from].StageID}
 	st := &element{kind: "Sect"}
 	if list := b.take(ref); len(list) > 0 {
+		if b.s.Grid.Ring != nil { // where its number is painted before its title
+			slices.SortStableFunc(list, func(x, y *said) int { return cmp.Compare(y.size, x.size) })
+		}
 		st.add(&element{kind: "H2"}).speak(list[:1])
 		b.each(st, list[1:])
 		b.at[ref] = st.kids[0].element
