@@ -5,6 +5,8 @@ import (
 	"image"
 	"io"
 	"path/filepath"
+	"runtime"
+	"runtime/metrics"
 	"testing"
 	"time"
 
@@ -12,10 +14,12 @@ import (
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
 	"jejak/canvas/paint/pdf"
+	"jejak/canvas/paint/pptx"
 	"jejak/canvas/paint/raster"
 	"jejak/canvas/paint/svg"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
+	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
 	"jejak/data/project"
 )
@@ -63,50 +67,83 @@ func BenchmarkOpenToFirstView(b *testing.B) {
 	}
 }
 
-// BenchmarkExportPDF is layout and PDF of an open project, its words measured already.
-func BenchmarkExportPDF(b *testing.B) {
-	for _, n := range sizes {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			p := journeytest.Big(n)
-			id := p.MapsInOrder()[0].ID
-			layout.Arrange(p, id, layout.Options{})
-			var size counter
-			for b.Loop() {
-				size = 0
-				s := layout.Arrange(p, id, layout.Options{})
-				doc := pdf.Document{Title: s.Title, Date: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), Pages: page.Paginate(page.Source{Scene: s}, page.Options{}).Pages}
-				if err := pdf.Write(&size, doc); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(size)/1024, "KB")
-		})
+// BenchmarkExport is what a person waits for when an open map is exported: layout, its words measured
+// already, pages and file. PNG has 96 dots to an inch. MB-more is how much more memory was in use at
+// most.
+func BenchmarkExport(b *testing.B) {
+	date := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	sheet := func(p journey.Project, id journey.ID) scene.Page {
+		return page.Paginate(page.Source{Scene: layout.Arrange(p, id, layout.Options{})}, page.Options{}).Pages[0]
 	}
-}
-
-// BenchmarkExportPictures is the same for SVG, and for PNG at 96 dots to an inch.
-func BenchmarkExportPictures(b *testing.B) {
-	for name, write := range map[string]func(io.Writer, scene.Page) error{
-		"SVG": svg.Write,
-		"PNG": func(w io.Writer, p scene.Page) error { return raster.PNG(w, p, 96, false) },
+	for _, format := range []struct {
+		name  string
+		write func(io.Writer, journey.Project, journey.ID) error
+	}{
+		{"PDF", func(w io.Writer, p journey.Project, id journey.ID) error {
+			return pdf.Write(w, pdf.Document{Title: "A map", Lang: "en", Date: date, Pages: []scene.Page{sheet(p, id)}})
+		}},
+		{"SVG", func(w io.Writer, p journey.Project, id journey.ID) error { return svg.Write(w, sheet(p, id)) }},
+		{"PNG", func(w io.Writer, p journey.Project, id journey.ID) error {
+			return raster.PNG(w, sheet(p, id), 96, false)
+		}},
+		{"PPTX", func(w io.Writer, p journey.Project, id journey.ID) error {
+			slides := page.Deck(p, id, layout.Printable(p, id, layout.Options{}), page.DeckOptions{}).Pages
+			return pptx.Write(w, pptx.Document{Title: "A map", Lang: "en", Date: date, Pages: slides})
+		}},
 	} {
 		for _, n := range sizes {
-			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%s/%d", format.name, n), func(b *testing.B) {
 				p := journeytest.Big(n)
 				id := p.MapsInOrder()[0].ID
 				layout.Arrange(p, id, layout.Options{})
 				var size counter
-				for b.Loop() {
+				do := func() {
 					size = 0
-					s := layout.Arrange(p, id, layout.Options{})
-					if err := write(&size, page.Paginate(page.Source{Scene: s}, page.Options{}).Pages[0]); err != nil {
+					if err := format.write(&size, p, id); err != nil {
 						b.Fatal(err)
 					}
 				}
+				more := peak(do)
+				for b.Loop() {
+					do()
+				}
 				b.ReportMetric(float64(size)/1024, "KB")
+				b.ReportMetric(more, "MB-more")
 			})
 		}
 	}
+}
+
+// peak is how many megabytes more the process has in use at most, looked at every millisecond, while
+// something is done.
+func peak(do func()) float64 {
+	use := func() uint64 {
+		s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/unused:bytes"}}
+		metrics.Read(s)
+		return s[0].Value.Uint64() + s[1].Value.Uint64()
+	}
+	runtime.GC()
+	before, most := use(), uint64(0)
+	done, watched := make(chan bool), make(chan bool)
+	go func() {
+		defer close(watched)
+		for tick := time.NewTicker(time.Millisecond); ; {
+			select {
+			case <-tick.C:
+				most = max(most, use())
+			case <-done:
+				tick.Stop()
+				return
+			}
+		}
+	}()
+	do()
+	close(done)
+	<-watched
+	if most = max(most, use()); most < before {
+		return 0
+	}
+	return float64(most-before) / 1e6
 }
 
 // BenchmarkPaintView is the visible tiles of an open map.

@@ -89,7 +89,8 @@ type deck struct {
 	parts parts
 	reg   *register
 	self  journey.Ref
-	most  float64 // how large a card of the slide being made may be
+	most  float64  // how large a card of the slide being made may be
+	felt  []moment // nil: not listed yet
 	pages []scene.Page
 }
 
@@ -250,9 +251,17 @@ type moment struct {
 	stage journey.ID
 }
 
-// moments lists what all personas of the map feel, persona by persona in the order of the map.
+// moments lists what all personas of the map feel, persona by persona in the order of the map. Nobody
+// changes the list.
 func (d *deck) moments() []moment {
-	var all []moment
+	if d.felt == nil {
+		d.felt = d.allMoments()
+	}
+	return d.felt
+}
+
+func (d *deck) allMoments() []moment {
+	all := []moment{}
 	order := map[journey.ID]int{}
 	for i, s := range d.x.Stages {
 		order[s.ID] = i << 16

@@ -2,6 +2,7 @@ package pptx
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"jejak/canvas/geom"
@@ -15,10 +16,15 @@ const (
 	tree    = `<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>`
 )
 
-// files lists all parts of the package in their order.
-func (b *book) files(d Document, size geom.Size) []file {
-	var all []file
-	add := func(name, body string) { all = append(all, file{name, []byte(xmlHead + body)}) }
+// files are all parts of the package in their order, each made when it is asked for: together they take
+// many times the room of the file.
+func (b *book) files(d Document, size geom.Size) iter.Seq[file] {
+	return func(yield func(file) bool) { b.each(d, size, yield) }
+}
+
+func (b *book) each(d Document, size geom.Size, yield func(file) bool) {
+	more := true
+	add := func(name, body string) { more = more && yield(file{name, []byte(xmlHead + body)}) }
 	add("[Content_Types].xml", b.types())
 	add("_rels/.rels", relations(
 		relation{office + "officeDocument", "ppt/presentation.xml"},
@@ -54,7 +60,9 @@ func (b *book) files(d Document, size geom.Size) []file {
 		}
 		add(fmt.Sprintf("ppt/slides/_rels/slide%d.xml.rels", i+1), relations(rels...))
 	}
-	return append(all, b.pictures...)
+	for _, f := range b.pictures {
+		more = more && yield(f)
+	}
 }
 
 type relation struct{ kind, target string }

@@ -51,7 +51,7 @@ func Write(w io.Writer, d Document) error {
 	}
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for _, f := range b.files(d, size) {
+	for f := range b.files(d, size) {
 		// Without a time: the same document gives the same file.
 		e, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate})
 		if err == nil {
