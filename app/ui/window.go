@@ -156,6 +156,7 @@ func (w *Window) build() {
 // show puts up the board or the start screen, whichever there is something for.
 func (w *Window) show() {
 	if !w.open() {
+		w.glass.Leave() // another project is seen as it is
 		w.root.Objects = []fyne.CanvasObject{w.startScreen()}
 	} else {
 		w.root.Objects = []fyne.CanvasObject{w.frame.Object()}

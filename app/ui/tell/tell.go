@@ -61,6 +61,8 @@ type Teller struct {
 	found  *findings.Panel
 	guide  *guide.Panel
 
+	locked bool // when it was told last
+
 	foundState findings.State
 	guideState guide.State
 }
@@ -110,6 +112,10 @@ func (t *Teller) Page() string { return t.side.Open() }
 func (t *Teller) Heard() {
 	if t.o.Open() {
 		t.reader.Follow(t.o.Editor.Document(), t.o.Editor.MapID())
+		if locked := t.o.Editor.Locked(); locked != t.locked {
+			t.locked = locked
+			t.Update()
+		}
 	}
 }
 
