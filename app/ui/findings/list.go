@@ -21,6 +21,7 @@ type list struct {
 	shapes []shape
 	tops   []float32 // of each row, and where the last ends
 	wide   float32   // for which the shapes are set
+	known  map[texts]shape
 	pool   []*row
 
 	cursor, chosen string // keys of rows: where the keyboard is, and what is shown on the board
@@ -32,6 +33,12 @@ type list struct {
 	leave  func()             // Esc
 	tip    func(r *row, on bool)
 	canvas fyne.Canvas
+}
+
+// texts is what the shape of a row depends on, apart from its width.
+type texts struct {
+	kind              findings.Kind
+	text, about, note string
 }
 
 func newList(c fyne.Canvas) *list {
@@ -63,11 +70,21 @@ func (l *list) measure(anew bool) {
 	if w <= 0 || !anew && w == l.wide {
 		return
 	}
+	if w != l.wide {
+		l.known = nil
+	}
 	l.wide = w
+	was := l.known
+	l.known = make(map[texts]shape, len(l.rows)) // an edit changes few rows, and setting text costs most
 	l.shapes = make([]shape, len(l.rows))
 	l.tops = make([]float32, len(l.rows)+1)
 	for i, r := range l.rows {
-		l.shapes[i] = set(r, w)
+		of := texts{r.Kind, r.Text, r.About, r.Note}
+		s, ok := was[of]
+		if !ok {
+			s = set(r, w)
+		}
+		l.shapes[i], l.known[of] = s, s
 		l.tops[i+1] = l.tops[i] + l.shapes[i].height
 	}
 }

@@ -31,7 +31,7 @@ type rig struct {
 	canvas fyne.Canvas
 }
 
-func newRig(t *testing.T, p journey.Project) *rig {
+func newRig(t testing.TB, p journey.Project) *rig {
 	t.Helper()
 	test.NewTempApp(t)
 	r := &rig{p: p, mapID: p.MapsInOrder()[0].ID, state: &State{}}
@@ -270,5 +270,15 @@ func TestThePointerTellsWhatAPressDoes(t *testing.T) {
 	w.MouseOut()
 	if got := strings.Join(told, " "); got != "false true false" {
 		t.Errorf("tells %s", got)
+	}
+}
+
+// BenchmarkUpdate10000 lists anew what a map of 10,000 touchpoints tells, in a window.
+func BenchmarkUpdate10000(b *testing.B) {
+	r := newRig(b, journeytest.Big(10_000))
+	report := insight.Map(r.p, r.mapID, today)
+	r.o.Read = func() (journey.Project, insight.Report) { return r.p, report }
+	for b.Loop() {
+		r.Update()
 	}
 }
