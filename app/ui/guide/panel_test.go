@@ -22,7 +22,7 @@ type rig struct {
 	window fyne.Window
 }
 
-func newRig(t *testing.T) *rig {
+func newRig(t testing.TB) *rig {
 	t.Helper()
 	test.NewTempApp(t)
 	r := &rig{state: &State{}, p: journey.FromRecords([]journey.Record{
@@ -185,5 +185,16 @@ func TestItFitsItsWidth(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// BenchmarkUpdate brings the panel up to date in a window: what an edit costs beside the steps
+// themselves.
+func BenchmarkUpdate(b *testing.B) {
+	r := newRig(b)
+	g := r.o.Read()
+	r.o.Read = func() guide.Guide { return g }
+	for b.Loop() {
+		r.Update()
 	}
 }
