@@ -24,6 +24,9 @@ type Step struct {
 
 // Funnels returns the funnels of a map, metrics in their order. A cycle ends where it begins again.
 func Funnels(p journey.Project, mapID journey.ID, w *words.Table) []Funnel {
+	if p.Measurements.Len() == 0 {
+		return nil
+	}
 	var list []Funnel
 	left := 100.0
 	for _, o := range insight.Funnel(p, journey.NewIndex(p, mapID)) {

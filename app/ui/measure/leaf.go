@@ -54,6 +54,7 @@ type Leaf struct {
 	o     Options
 	state State
 	lines []measure.Line
+	read  source // what the lines and the funnels are of
 
 	bar     *bar
 	add     *look.Button
@@ -66,6 +67,15 @@ type Leaf struct {
 	empty   *fyne.Container
 	middle  *fyne.Container
 	box     *fyne.Container
+}
+
+// source is what lines and funnels are made of. To make them takes long on a large map, and an edit is
+// told of more than once.
+type source struct {
+	project journey.Project
+	mapID   journey.ID
+	all     bool
+	made    bool
 }
 
 // New returns the leaf as it was left.
@@ -155,7 +165,10 @@ func (l *Leaf) build() {
 // update brings all of it up to date with the project.
 func (l *Leaf) update() {
 	p := l.project()
-	l.lines = measure.Lines(p, l.maps(), l.o.Words)
+	if now := (source{p, l.o.Editor.MapID(), l.state.All, true}); now != l.read {
+		l.read, l.lines = now, measure.Lines(p, l.maps(), l.o.Words)
+		l.drawFunnels(p)
+	}
 	if l.state.Key != (measure.Key{}) && measure.Find(l.lines, l.state.Key) < 0 {
 		l.state.Key = measure.Key{}
 	}
@@ -165,7 +178,6 @@ func (l *Leaf) update() {
 	l.which.Hidden = p.Maps.Len() < 2
 	l.add.SetEnabled(l.o.Editor.MapID() != "" && !l.o.Editor.Locked())
 	l.export.SetEnabled(len(l.lines) > 0)
-	l.drawFunnels(p)
 	l.showEmpty(p)
 	l.detail.update()
 	l.table.Refresh()

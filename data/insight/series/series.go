@@ -23,6 +23,9 @@ type Series struct {
 // Of returns the series of a map: the map's own, then stage by stage the stage's and those of its cards
 // in the order of the journey; at one place metrics in their order. A map that is not there has none.
 func Of(p journey.Project, mapID journey.ID) []Series {
+	if p.Measurements.Len() == 0 {
+		return nil
+	}
 	x := journey.NewIndex(p, mapID)
 	if x.Map.ID == "" {
 		return nil
