@@ -64,10 +64,10 @@ func (b *Bar) unfold(i int) {
 	if b.popup == nil {
 		b.popup = &Popup{canvas: b.canvas, bar: b}
 		b.popup.ExtendBaseWidget(b.popup)
-		b.popup.levels = []*panel{newPanel(items, at, b.canvas.Size(), nil)}
+		b.popup.levels = []*panel{newUnder(items, at, b.canvas.Size())}
 		b.popup.open()
 	} else {
-		b.popup.levels = []*panel{newPanel(items, at, b.canvas.Size(), nil)}
+		b.popup.levels = []*panel{newUnder(items, at, b.canvas.Size())}
 		b.popup.Refresh()
 	}
 	b.Refresh()

@@ -177,6 +177,24 @@ func TestMenuHigherThanTheWindow(t *testing.T) {
 	}
 }
 
+// TestAMenuNeverCoversItsTitle: one that is higher than what is below the bar is scrolled there, so
+// that a press on the title is not let go over an item.
+func TestAMenuNeverCoversItsTitle(t *testing.T) {
+	for _, room := range []float32{60, 200, 900} {
+		var items []Item
+		for range 30 {
+			items = append(items, Item{Label: "item", Run: func() {}})
+		}
+		n := newUnder(items, fyne.NewPos(40, Height), fyne.NewSize(600, room))
+		if room > Height+3*rowHeight && (n.at.Y < Height || n.at.Y+n.size.Height > room) {
+			t.Errorf("in %v it lies from %v to %v", room, n.at.Y, n.at.Y+n.size.Height)
+		}
+		if len(n.rows) == 0 {
+			t.Errorf("in %v it shows nothing", room)
+		}
+	}
+}
+
 func TestTap(t *testing.T) {
 	const left, shift = desktop.KeyAltLeft, desktop.KeyShiftLeft
 	var tap Tap

@@ -42,8 +42,19 @@ type row struct {
 // newPanel lays items out with the corner at p if there is room, else where there is. A submenu that
 // has no room goes to the other side of the panel it belongs to; beside is nil for the first.
 func newPanel(items []Item, p fyne.Position, room fyne.Size, beside *panel) *panel {
+	return placed(items, p, room, beside, room.Height-8)
+}
+
+// newUnder makes the menu of a title, which it never covers: a press on the title would be let go over
+// an item. One that is too high is scrolled.
+func newUnder(items []Item, p fyne.Position, room fyne.Size) *panel {
+	return placed(items, p, room, nil, max(room.Height-p.Y-4, 3*rowHeight))
+}
+
+// placed makes a menu that is so high at most.
+func placed(items []Item, p fyne.Position, room fyne.Size, beside *panel, most float32) *panel {
 	n := &panel{items: items, chosen: -1, size: sizeOf(items)}
-	n.size.Height = min(n.size.Height, room.Height-8)
+	n.size.Height = min(n.size.Height, most)
 	if p.X+n.size.Width > room.Width-4 {
 		if beside != nil {
 			p.X = beside.at.X - n.size.Width + rim
