@@ -289,7 +289,8 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 	}
 	lines(geom.Rect{Min: geom.Pt(col.from, t.head.from), Max: geom.Pt(col.to, t.head.to)}, top, headRole)
 	lines(geom.Rect{Min: geom.Pt(t.left, st.from), Max: geom.Pt(t.edge, st.to+hairline)}, side, sideRole)
-	lines(geom.Rect{Min: geom.Pt(t.left, t.head.from), Max: geom.Pt(t.edge, t.head.to)}, edge, scene.Repeat)
+	// The first stage begins at the edge: not even its outermost pixels belong to the corner.
+	lines(geom.Rect{Min: geom.Pt(t.left, t.head.from), Max: geom.Pt(t.edge-hairline, t.head.to)}, edge, scene.Repeat)
 	lines(view, body, scene.Content)
 
 	bodyScene := t.part()
