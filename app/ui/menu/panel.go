@@ -13,6 +13,7 @@ import (
 const (
 	rowHeight  = 28
 	lineHeight = 9
+	moreHeight = 14 // of the sign that there is more than has room
 	rim        = 5  // inside the panel, round its rows
 	lead       = 34 // before the label: tick or icon
 	tail       = 26 // behind all: the arrow of a submenu
@@ -111,6 +112,16 @@ func (n *panel) draw() {
 	n.objects = []fyne.CanvasObject{ground, n.mark}
 	n.rows = nil
 	y, end := n.at.Y+rim, n.at.Y+n.size.Height-rim
+	middle := n.at.X + (n.size.Width-moreHeight)/2
+	signs := n.size.Height > 4*rowHeight
+	if signs && n.first > 0 { // there is more above
+		n.icon("arrow-up", th.Second, middle, y, moreHeight)
+		y += moreHeight
+	}
+	if signs && n.rest(n.first) > end-y+0.5 { // and below
+		end -= moreHeight
+		n.icon("arrow-down", th.Second, middle, end, moreHeight)
+	}
 	for i := n.first; i < len(n.items); i++ {
 		it := &n.items[i]
 		h := height(it)
@@ -127,6 +138,14 @@ func (n *panel) draw() {
 		y += h
 	}
 	n.placeMark()
+}
+
+// rest is how high the items are from i on.
+func (n *panel) rest(i int) (h float32) {
+	for ; i < len(n.items); i++ {
+		h += height(&n.items[i])
+	}
+	return h
 }
 
 func (n *panel) drawItem(it *Item, y float32) {
