@@ -171,9 +171,11 @@ func Of(p journey.Project, mapID journey.ID, k Kind) Matrix {
 		}
 	}
 	for c := range p.Cards.All() {
-		_, in := lanes[c.LaneID]
+		if _, in := lanes[c.LaneID]; !in || c.MapID != mapID {
+			continue // most are, of a large map
+		}
 		at, there := place[c.StageID]
-		if c.MapID != mapID || !in || !there || c.StepID != "" && step[c.StepID] == 0 {
+		if !there || c.StepID != "" && step[c.StepID] == 0 {
 			continue
 		}
 		e := Entry{Card: c, At: k.CellOf(c), Stage: at, Answer: answered[c.ID]}

@@ -17,12 +17,16 @@ type Tally struct{ Stages, Touchpoints, Cards int }
 // Count counts what a map holds.
 func Count(p journey.Project, mapID journey.ID) Tally {
 	t := Tally{Stages: len(p.StagesOf(mapID))}
+	touch := map[journey.ID]bool{} // a lane is looked up once, not for each of its cards
+	for _, l := range p.LanesOf(mapID) {
+		touch[l.ID] = l.LaneKind == journey.LaneTouchpoints
+	}
 	for c := range p.Cards.All() {
 		if c.MapID != mapID {
 			continue
 		}
 		t.Cards++
-		if isTouchpoint(p, c) {
+		if touch[c.LaneID] {
 			t.Touchpoints++
 		}
 	}
