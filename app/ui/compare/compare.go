@@ -161,7 +161,7 @@ func (c *Comparison) ask() {
 	}
 	c.asked = q
 	c.number++
-	number, today, w := c.number, c.o.Today(), c.o.Words()
+	number, today := c.number, c.o.Today() // in the language of the project, as it is printed
 	c.page.showHead()
 	if !q.known {
 		c.done = number
@@ -169,7 +169,7 @@ func (c *Comparison) ask() {
 		return
 	}
 	go func() {
-		s := compare.One(q.from, q.to, q.role, compare.Options{Words: w, Measurer: c.o.Faces(), Today: today, File: q.file})
+		s := compare.One(q.from, q.to, q.role, compare.Options{Measurer: c.o.Faces(), Today: today, File: q.file})
 		c.o.Do(func() {
 			if number == c.number && c.page != nil {
 				c.done = number
