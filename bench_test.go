@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"jejak/canvas/deck"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
@@ -87,7 +88,7 @@ func BenchmarkExport(b *testing.B) {
 			return raster.PNG(w, sheet(p, id), 96, false)
 		}},
 		{"PPTX", func(w io.Writer, p journey.Project, id journey.ID) error {
-			slides := page.Deck(p, id, layout.Printable(p, id, layout.Options{}), page.DeckOptions{}).Pages
+			slides := deck.Slides(p, id, layout.Printable(p, id, layout.Options{}), deck.Options{}).Pages
 			return pptx.Write(w, pptx.Document{Title: "A map", Lang: "en", Date: date, Pages: slides})
 		}},
 	} {

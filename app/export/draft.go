@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"jejak/assets/words"
+	"jejak/canvas/deck"
 	"jejak/canvas/fade"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
@@ -119,7 +120,7 @@ func (d *Draft) Prepare(ctx context.Context, ids []journey.ID, s Settings) (*Boo
 	switch s.Spread {
 	case Slides:
 		for i, id := range b.Maps {
-			more := page.Deck(d.project, id, sources[i], d.slides(s))
+			more := deck.Slides(d.project, id, sources[i], d.slides(s))
 			r.Pages, r.Warnings = append(r.Pages, more.Pages...), append(r.Warnings, more.Warnings...)
 		}
 	default:
@@ -207,8 +208,8 @@ func (d *Draft) sheets(b *Book) page.Options {
 	return o
 }
 
-func (d *Draft) slides(s Settings) page.DeckOptions {
-	o := page.DeckOptions{Words: d.words(s), Measurer: d.faces, Leave: s.Leave}
+func (d *Draft) slides(s Settings) deck.Options {
+	o := deck.Options{Words: d.words(s), Measurer: d.faces, Leave: s.Leave}
 	o.Date = func(date string) string { return layout.Date(date, o.Words) }
 	if s.Palette != "" {
 		o.Sheet = style.New(s.Palette)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/page/block"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -107,7 +108,7 @@ type strip struct {
 // divideHeight parts the map from top to bottom. first is the room on the first sheet, full that on
 // the others; blocks are what stands in the lanes. It returns the strips, and the strip of each
 // block.
-func divideHeight(ls []lane, first, full float64, blocks []block) ([]strip, []int) {
+func divideHeight(ls []lane, first, full float64, blocks []block.Block) ([]strip, []int) {
 	d := divider{full: full, room: first, blocks: blocks, owner: make([]int, len(blocks))}
 	for i := range d.owner {
 		d.owner[i] = -1
@@ -140,7 +141,7 @@ func divideHeight(ls []lane, first, full float64, blocks []block) ([]strip, []in
 // divider is a map being parted from top to bottom.
 type divider struct {
 	full, room float64 // on any sheet, on the last of strips
-	blocks     []block
+	blocks     []block.Block
 	owner      []int
 	strips     []strip
 }
@@ -159,7 +160,7 @@ func (d *divider) begun() bool { return d.last().size() > 0 || d.room < d.full }
 func (d *divider) in(l lane) []int {
 	var in []int
 	for i := range d.blocks {
-		if y := d.blocks[i].bounds.Center().Y; d.owner[i] < 0 && y >= l.from && y < l.to {
+		if y := d.blocks[i].Bounds.Center().Y; d.owner[i] < 0 && y >= l.from && y < l.to {
 			in = append(in, i)
 		}
 	}
@@ -184,7 +185,7 @@ func (d *divider) lane(l lane) {
 		next := math.Inf(1)
 		var later []int
 		for _, i := range left {
-			b := d.blocks[i].bounds
+			b := d.blocks[i].Bounds
 			// What is higher than any sheet is drawn smaller on the one that begins with it.
 			high := b.H() > d.full-blockGap && b.Min.Y <= at+2*blockGap
 			if b.Max.Y > limit && !high {
@@ -210,7 +211,7 @@ func (d *divider) lane(l lane) {
 // fitsAny reports whether a card, not only a label, has room on the last sheet.
 func (d *divider) fitsAny(blocks []int) bool {
 	for _, i := range blocks {
-		if b := &d.blocks[i]; b.ref.Kind != journey.KindLane && b.bounds.Max.Y <= d.last().from+d.room {
+		if b := &d.blocks[i]; b.Ref.Kind != journey.KindLane && b.Bounds.Max.Y <= d.last().from+d.room {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func Book(sources []Source, o Options) Result {
 		for len(p.titled) < len(p.pages) {
 			p.titled = append(p.titled, o.Mode == Single)
 		}
-		p.textWarnings()
+		p.warnings = append(p.warnings, TextWarnings(p.pages, o.MinText)...)
 		titled = append(titled, p.titled...)
 		r.Pages = append(r.Pages, p.pages...)
 		r.Warnings = append(r.Warnings, p.warnings...)

@@ -13,6 +13,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
+	"jejak/canvas/page/pagetest"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/exchange"
@@ -45,41 +46,6 @@ func paperNamed(t testing.TB, name string, landscape bool) page.Paper {
 	return p
 }
 
-// shown is a card as a page shows it.
-type shown struct {
-	page int
-	at   geom.Rect
-	k    float64
-}
-
-// cardsOn lists where the cards of a scene stand whole, on which pages.
-func cardsOn(s *scene.Scene, pages []scene.Page) map[journey.Ref][]shown {
-	on := map[journey.Ref][]shown{}
-	for i, pg := range pages {
-		for _, w := range pg.Windows() {
-			if w.Role != scene.Content {
-				continue
-			}
-			for _, t := range w.Scene.Targets {
-				if t.Ref.Kind == journey.KindCard && t.Part == scene.PartBody && w.View.Inset(-0.5).ContainsRect(t.Bounds) {
-					on[t.Ref] = append(on[t.Ref], shown{i, w.Place.ApplyRect(t.Bounds), w.Place.K})
-				}
-			}
-		}
-	}
-	return on
-}
-
-// seen reports whether anything is drawn for a record: a thought without words is not.
-func seen(s *scene.Scene, ref journey.Ref) bool {
-	for i := range s.Items {
-		if s.Items[i].From == ref {
-			return true
-		}
-	}
-	return false
-}
-
 // key names a text by what it was drawn for.
 func key(it *scene.Item, x *scene.Text) string { return fmt.Sprint(it.From.ID, " ", x.Text) }
 
@@ -94,18 +60,18 @@ type tester interface {
 func lawful(t tester, src page.Source, r page.Result, o page.Options) {
 	t.Helper()
 	s := src.Scene
-	on := cardsOn(s, r.Pages)
+	on := pagetest.CardsOn(r.Pages)
 	for _, target := range s.Targets {
-		if target.Ref.Kind != journey.KindCard || target.Part != scene.PartBody || !seen(src.Scene, target.Ref) {
+		if target.Ref.Kind != journey.KindCard || target.Part != scene.PartBody || !pagetest.Seen(src.Scene, target.Ref) {
 			continue
 		}
 		places := on[target.Ref]
 		if len(places) == 0 || len(places) > 1 && o.Overlap == 0 {
 			t.Fatalf("card %s at %v is whole on %d sheets: %v", target.Ref.ID, target.Bounds, len(places), places)
 		}
-		sheet := geom.R(0, 0, r.Pages[places[0].page].Size.W, r.Pages[places[0].page].Size.H)
-		if !sheet.Inset(-0.1).ContainsRect(places[0].at) {
-			t.Fatalf("card %s stands at %v on a sheet of %v", target.Ref.ID, places[0].at, sheet)
+		sheet := geom.R(0, 0, r.Pages[places[0].Page].Size.W, r.Pages[places[0].Page].Size.H)
+		if !sheet.Inset(-0.1).ContainsRect(places[0].At) {
+			t.Fatalf("card %s stands at %v on a sheet of %v", target.Ref.ID, places[0].At, sheet)
 		}
 	}
 	written := map[string]int{}

@@ -6,6 +6,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/page/trimming"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/journey"
@@ -14,7 +15,7 @@ import (
 // poster puts the map on sheets that are cut at their marks and put together, and adds a plan.
 // Every sheet shows its part of the one picture, at one scale, and nothing is moved.
 func (p *press) poster() {
-	const room = 3 + markLength // for the marks
+	const room = 3 + trimming.MarkLength // for the marks
 	area := p.printable().Inset(room)
 	b := p.s.Bounds
 	k := p.Scale
@@ -162,14 +163,14 @@ func (p *press) posterSheet(area geom.Rect, k float64, pc piece, cols, rows int)
 			*e.at += e.by
 		}
 	}
-	d := newDrawer(size, p.Measurer)
-	d.stroke(cropMarks(trim, 3), 0.4, scene.RGB(0))
+	d := trimming.New(size, p.Measurer)
+	d.Stroke(trimming.CropMarks(trim, 3), 0.4, scene.RGB(0))
 	// Its number stands outside of what is left after cutting.
-	d.line(p.Words.F("page.part", words.Args{"Number": pc.number, "Row": pc.row + 1, "Column": pc.col + 1}),
+	d.Line(p.Words.F("page.part", words.Args{"Number": pc.number, "Row": pc.row + 1, "Column": pc.col + 1}),
 		trim.Min.X+6, trim.Max.Y+math.Max(p.Overlap, 2)+9, trim.W()-12, false)
 	return scene.Page{
 		Scene: p.s, Size: size, View: view, Place: place, Trim: trim, Bleed: trim,
-		Label: p.Words.F("page.sheet", words.Args{"Number": pc.number}), More: []scene.Window{d.window()},
+		Label: p.Words.F("page.sheet", words.Args{"Number": pc.number}), More: []scene.Window{d.Window()},
 	}
 }
 
@@ -182,25 +183,25 @@ func (p *press) plan(area geom.Rect, pieces []piece) scene.Page {
 	at := geom.Pt(area.Min.X+(area.W()-k*b.W())/2, area.Min.Y+over)
 	place := geom.Transform{K: k, D: at.Sub(b.Min.Mul(k))}
 
-	d := newDrawer(size, p.Measurer)
-	color := d.color
-	d.size, d.color, d.style = 14, scene.RGB(0x1B1F2A), text.Bold
-	d.line(p.Words.T("page.plan"), area.Min.X, area.Min.Y+12, area.W(), false)
-	d.size, d.color, d.style = 9, color, text.Regular
-	d.line(p.Words.F("page.plan.how", words.Args{"Sheets": len(pieces)}),
+	d := trimming.New(size, p.Measurer)
+	color := d.Color
+	d.Size, d.Color, d.Style = 14, scene.RGB(0x1B1F2A), text.Bold
+	d.Line(p.Words.T("page.plan"), area.Min.X, area.Min.Y+12, area.W(), false)
+	d.Size, d.Color, d.Style = 9, color, text.Regular
+	d.Line(p.Words.F("page.plan.how", words.Args{"Sheets": len(pieces)}),
 		area.Min.X, area.Min.Y+28, area.W(), false)
 	accent := scene.RGB(0xD92D20)
 	for _, pc := range pieces {
 		cell := place.ApplyRect(pc.view)
-		d.stroke(geom.RectPath(cell), 0.9, accent)
+		d.Stroke(geom.RectPath(cell), 0.9, accent)
 		disc := geom.Circle(cell.Center(), math.Min(15, 0.3*math.Min(cell.W(), cell.H())))
-		d.fill(disc, scene.RGB(0xFFFFFF).Alpha(0.9))
-		d.stroke(disc, 0.9, accent)
-		d.size, d.color, d.style = disc.Bounds().H()*0.5, accent, text.Bold
+		d.Fill(disc, scene.RGB(0xFFFFFF).Alpha(0.9))
+		d.Stroke(disc, 0.9, accent)
+		d.Size, d.Color, d.Style = disc.Bounds().H()*0.5, accent, text.Bold
 		number := strconv.Itoa(pc.number)
-		w := d.m.Break(number, text.Spec{Style: d.style, Size: d.size}, 0).Width()
-		d.line(number, cell.Center().X-w/2, cell.Center().Y+d.size*0.36, math.Max(w+1, 11), false)
+		w := d.Measurer.Break(number, text.Spec{Style: d.Style, Size: d.Size}, 0).Width()
+		d.Line(number, cell.Center().X-w/2, cell.Center().Y+d.Size*0.36, math.Max(w+1, 11), false)
 	}
 	miniature := scene.Window{Scene: p.s, View: b, Place: place, Role: scene.Repeat}
-	return scene.Page{Size: size, Label: p.Words.T("page.plan"), More: []scene.Window{miniature, d.window()}}
+	return scene.Page{Size: size, Label: p.Words.T("page.plan"), More: []scene.Window{miniature, d.Window()}}
 }

@@ -5,6 +5,7 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/page/trimming"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/data/journey"
@@ -145,7 +146,7 @@ func (p *press) sheet(pg scene.Page) scene.Page {
 	pg.Size.H += 2 * more
 	pg.Place.D = pg.Place.D.Add(d)
 	if p.Marks {
-		pg.More = append(pg.More, p.trimmings(pg.Size, cropMarks(pg.Trim, p.Bleed+3)))
+		pg.More = append(pg.More, p.trimmings(pg.Size, trimming.CropMarks(pg.Trim, p.Bleed+3)))
 	}
 	return pg
 }

@@ -6,6 +6,8 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/page/block"
+	"jejak/canvas/page/trimming"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -97,13 +99,13 @@ func (t *tiling) findTags() {
 		to, toPage := t.cardAt(pts[len(pts)-1])
 		for i, r := range runs {
 			here := [2]int{r.strip, r.col}
-			put := func(side side, at geom.Point, card *block, page int, back bool) {
+			put := func(side side, at geom.Point, card *block.Block, page int, back bool) {
 				g := tag{link: target.Ref, at: at, side: side, back: back, page: page}
 				// A line that ends on the sheet it leaves comes back from another: that one is named.
 				if page == t.number[here] {
 					g.page = t.beside(runs, i, back)
 				} else if card != nil {
-					g.to, g.name = card.ref, firstText(*card)
+					g.to, g.name = card.Ref, firstText(*card)
 				}
 				if side != noSide && g.page > 0 {
 					t.tags[here] = append(t.tags[here], g)
@@ -218,15 +220,15 @@ func (t *tiling) beside(runs []run, i int, before bool) int {
 
 // cardAt finds the card that a line begins or ends at, and the page it stands on; nil and 0 if there
 // is none.
-func (t *tiling) cardAt(p geom.Point) (*block, int) {
-	var found *block
+func (t *tiling) cardAt(p geom.Point) (*block.Block, int) {
+	var found *block.Block
 	page, best := 0, 5.0
 	for n := range t.blocks {
 		b := &t.blocks[n]
-		if b.ref.Kind != journey.KindCard || t.owner[n] < 0 {
+		if b.Ref.Kind != journey.KindCard || t.owner[n] < 0 {
 			continue
 		}
-		q := geom.Pt(math.Max(b.bounds.Min.X, math.Min(p.X, b.bounds.Max.X)), math.Max(b.bounds.Min.Y, math.Min(p.Y, b.bounds.Max.Y)))
+		q := geom.Pt(math.Max(b.Bounds.Min.X, math.Min(p.X, b.Bounds.Max.X)), math.Max(b.Bounds.Min.Y, math.Min(p.Y, b.Bounds.Max.Y)))
 		if d := p.Dist(q); d < best {
 			found, page, best = b, t.number[[2]int{t.owner[n], t.column[n]}], d
 		}
@@ -307,7 +309,7 @@ func (t *tiling) drawTag(s *scene.Scene, g tag, box geom.Rect, p text.Paragraph,
 			Line: l, Text: p.Text[l.Start:l.End], At: geom.Pt(box.Min.X+tagPad/k, base), Size: tagSize / k, Color: pal.Second}})
 	s.Bounds = s.Bounds.Union(bounds)
 	if g.to != (journey.Ref{}) {
-		s.Links = append(s.Links, scene.Link{From: g.link, Bounds: box, To: g.to, Label: said(p.Text, g.name)})
+		s.Links = append(s.Links, scene.Link{From: g.link, Bounds: box, To: g.to, Label: trimming.Said(p.Text, g.name)})
 	}
 }
 

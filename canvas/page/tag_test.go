@@ -10,6 +10,7 @@ import (
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
+	"jejak/canvas/page/pagetest"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -50,7 +51,7 @@ func tagsOf(pages []scene.Page) []tagOn {
 // card that stands on another than it says.
 func tagged(t tester, r page.Result) {
 	t.Helper()
-	on := cardsOn(nil, r.Pages)
+	on := pagetest.CardsOn(r.Pages)
 	for _, g := range tagsOf(r.Pages) {
 		var number int
 		if _, err := fmt.Sscanf(g.says[strings.LastIndexByte(g.says, ' '):], "%d", &number); err != nil {
@@ -63,7 +64,7 @@ func tagged(t tester, r page.Result) {
 		if !geom.R(0, 0, size.W, size.H).ContainsRect(g.box.Inset(0.9)) {
 			t.Fatalf("%q stands at %v on a sheet of %v", g.says, g.box, size)
 		}
-		if places := on[g.to]; g.to != (journey.Ref{}) && !slices.ContainsFunc(places, func(s shown) bool { return s.page == number-1 }) {
+		if places := on[g.to]; g.to != (journey.Ref{}) && !slices.ContainsFunc(places, func(s pagetest.Shown) bool { return s.Page == number-1 }) {
 			t.Fatalf("%q leads to a card that stands at %v", g.says, places)
 		}
 	}

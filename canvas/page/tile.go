@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/page/block"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -12,8 +13,8 @@ import (
 // corner at the top, labels at the left, and the lanes.
 func (p *press) tiled() {
 	g := &p.s.Grid
-	t := tiling{press: p, area: p.printable(), k: p.Scale, reg: newRegister(p.s)}
-	t.parts = divide(p.s, t.reg)
+	t := tiling{press: p, area: p.printable(), k: p.Scale, reg: block.NewRegister(p.s)}
+	t.parts = block.Divide(p.s, t.reg)
 	if t.k == 0 {
 		t.k = 1
 	}
@@ -58,8 +59,8 @@ func (t *tiling) grow() {
 // tiling is a map being spread over sheets.
 type tiling struct {
 	*press
-	parts parts
-	reg   *register
+	parts block.Parts
+	reg   *block.Register
 	area  geom.Rect // of a sheet
 	k     float64
 	left  float64 // where the labels begin
@@ -67,10 +68,10 @@ type tiling struct {
 	head  span    // of the headers
 
 	title, foot *scene.Scene
-	heads       []block // in the band of headers
-	corner      []block // left of them
-	labels      []block // left of the lanes
-	blocks      []block // in the lanes
+	heads       []block.Block // in the band of headers
+	corner      []block.Block // left of them
+	labels      []block.Block // left of the lanes
+	blocks      []block.Block // in the lanes
 
 	cols   []span
 	strips []strip
@@ -91,10 +92,10 @@ type tiling struct {
 func (t *tiling) sort() {
 	g := &t.s.Grid
 	end := g.Rows[len(g.Rows)-1].Y1 + 2*hairline
-	for _, b := range t.parts.blocks {
-		c := b.bounds.Center()
+	for _, b := range t.parts.Blocks {
+		c := b.Bounds.Center()
 		switch left := c.X < t.edge; {
-		case b.ref.Kind == journey.KindLink || b.ref.Kind == journey.KindPoint || b.ref.Kind == journey.KindCard:
+		case b.Ref.Kind == journey.KindLink || b.Ref.Kind == journey.KindPoint || b.Ref.Kind == journey.KindCard:
 			t.blocks = append(t.blocks, b) // wherever its middle lies
 		case c.Y < t.head.from || c.Y >= end:
 		case c.Y < t.head.to && left:
@@ -124,8 +125,8 @@ func (t *tiling) divide() {
 	}
 	var cards []geom.Rect
 	for _, b := range t.blocks {
-		if b.ref.Kind == journey.KindCard {
-			cards = append(cards, b.bounds)
+		if b.Ref.Kind == journey.KindCard {
+			cards = append(cards, b.Bounds)
 		}
 	}
 	t.cols = divideWidth(borders(t.s, cards), math.Max(wide-(t.edge-t.left)-(t.Overlap+t.side)/t.k, 1))
@@ -142,7 +143,7 @@ func (t *tiling) divide() {
 			first = 0
 		}
 	}
-	all := append(append([]block{}, t.blocks...), t.labels...)
+	all := append(append([]block.Block{}, t.blocks...), t.labels...)
 	ls := lanes(t.s)
 	strips, owner := divideHeight(ls, math.Max(first, 0), math.Max(full, 1), all)
 	t.strips, t.owner = strips, owner[:len(t.blocks)]
@@ -182,7 +183,7 @@ func (t *tiling) adopt() {
 			continue
 		}
 		t.owner[n] = last
-		if t.blocks[n].bounds.Center().Y < t.strips[max(first, 0)].from {
+		if t.blocks[n].Bounds.Center().Y < t.strips[max(first, 0)].from {
 			t.owner[n] = max(first, 0)
 		}
 	}
@@ -195,10 +196,10 @@ const (
 
 // columnAt returns the column of sheets that a block belongs to: a card to that where most of it
 // stands, whatever else to that of its middle.
-func (t *tiling) columnAt(b block) int {
+func (t *tiling) columnAt(b block.Block) int {
 	best, most := 0, math.Inf(-1)
 	for i, c := range t.cols {
-		if w := math.Min(b.bounds.Max.X, c.to) - math.Max(b.bounds.Min.X, c.from); w > most+0.01 {
+		if w := math.Min(b.Bounds.Max.X, c.to) - math.Max(b.Bounds.Min.X, c.from); w > most+0.01 {
 			best, most = i, w
 		}
 	}
@@ -261,8 +262,8 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 	k := math.Min(t.k, math.Min((t.area.W()-over-t.side)/(labels+col.size()), (t.area.Max.Y-*y)/(head+st.size())))
 	if k < t.k*0.999 {
 		for n := range t.blocks {
-			if t.owner[n] == j && t.column[n] == i && t.blocks[n].ref.Kind == journey.KindCard {
-				t.shrink(t.blocks[n].ref, k/t.k)
+			if t.owner[n] == j && t.column[n] == i && t.blocks[n].Ref.Kind == journey.KindCard {
+				t.shrink(t.blocks[n].Ref, k/t.k)
 			}
 		}
 	}
@@ -278,7 +279,7 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 
 	view := geom.Rect{Min: geom.Pt(col.from, st.from), Max: geom.Pt(col.to, st.to+hairline)}
 	lines := func(v geom.Rect, to geom.Transform, role scene.Role) {
-		pg.More = append(pg.More, scene.Window{Scene: t.parts.lines, View: v, Place: to, Role: role})
+		pg.More = append(pg.More, scene.Window{Scene: t.parts.Lines, View: v, Place: to, Role: role})
 	}
 	headRole, sideRole := scene.Content, scene.Content
 	if j != t.firstStrip[i] {
@@ -309,7 +310,7 @@ func (t *tiling) lanes(pg *scene.Page, i, j int, y *float64) {
 	t.put(pg, sides, side, sideRole)
 	corner := t.part()
 	for n := range t.corner {
-		t.corner[n].put(corner, identity, nil)
+		t.corner[n].Put(corner, geom.Transform{K: 1}, nil)
 	}
 	t.put(pg, corner, edge, scene.Repeat)
 	tags := t.drawTags(i, j, view, math.Max(over, 0), col.from+(t.area.Max.X-mid.X)/k, k,
@@ -334,24 +335,24 @@ func (t *tiling) put(pg *scene.Page, s *scene.Scene, place geom.Transform, role 
 }
 
 // place draws a block within an area: what sticks out is moved, what is larger made smaller.
-func (t *tiling) place(b *block, to *scene.Scene, area geom.Rect) {
-	r := b.bounds
+func (t *tiling) place(b *block.Block, to *scene.Scene, area geom.Rect) {
+	r := b.Bounds
 	k := math.Min(1, math.Min((area.W()-2)/r.W(), (area.H()-2)/r.H()))
 	if !(k > 0) {
 		k = 1
 	}
-	if k < 0.999 && b.ref.Kind == journey.KindCard {
-		t.shrink(b.ref, k)
+	if k < 0.999 && b.Ref.Kind == journey.KindCard {
+		t.shrink(b.Ref, k)
 	}
 	x := math.Max(area.Min.X+1, math.Min(r.Min.X, area.Max.X-1-k*r.W()))
 	y := math.Max(area.Min.Y, math.Min(r.Min.Y, area.Max.Y-k*r.H()))
-	b.put(to, geom.Transform{K: k, D: geom.Pt(x-k*r.Min.X, y-k*r.Min.Y)}, t.reg)
+	b.Put(to, geom.Transform{K: k, D: geom.Pt(x-k*r.Min.X, y-k*r.Min.Y)}, t.reg)
 }
 
 // hasCurve reports whether a curve runs through a part of the map.
 func (t *tiling) hasCurve(view geom.Rect) bool {
 	found := false
-	t.parts.lines.Visible(view, func(it *scene.Item) {
+	t.parts.Lines.Visible(view, func(it *scene.Item) {
 		found = found || it.From.Kind == journey.KindPersona || it.From.Kind == journey.KindLink
 	})
 	return found

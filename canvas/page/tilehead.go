@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/page/block"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -16,16 +17,16 @@ func (t *tiling) headers(col span) *scene.Scene {
 	began := t.stageAt(col.from)
 	for n := range t.heads {
 		b := &t.heads[n]
-		c := b.bounds.Center().X
+		c := b.Bounds.Center().X
 		area := geom.Rect{Min: geom.Pt(col.from, t.head.from), Max: geom.Pt(col.to, t.head.to)}
 		switch {
 		case c >= col.from && c < col.to:
 			t.place(b, s, area)
-		case b.ref.ID == began && b.ref.Kind == journey.KindStage:
+		case b.Ref.ID == began && b.Ref.Kind == journey.KindStage:
 			moved := *b
-			moved.bounds = b.bounds
-			d := col.from + 12 - b.bounds.Min.X
-			moved.put(s, geom.Transform{K: 1, D: geom.Pt(d, 0)}, nil)
+			moved.Bounds = b.Bounds
+			d := col.from + 12 - b.Bounds.Min.X
+			moved.Put(s, geom.Transform{K: 1, D: geom.Pt(d, 0)}, nil)
 		}
 	}
 	return s
@@ -51,12 +52,12 @@ func (t *tiling) sides(st strip) *scene.Scene {
 		}
 		d := math.Max(0, st.from-row.Y0)
 		for n := range t.labels {
-			if c := t.labels[n].bounds.Center().Y; c >= row.Y0 && c < row.Y1 {
+			if c := t.labels[n].Bounds.Center().Y; c >= row.Y0 && c < row.Y1 {
 				x := t.reg
 				if d > 0 {
 					x = nil
 				}
-				t.labels[n].put(s, geom.Transform{K: 1, D: geom.Pt(0, d)}, x)
+				t.labels[n].Put(s, geom.Transform{K: 1, D: geom.Pt(0, d)}, x)
 			}
 		}
 	}
@@ -68,8 +69,8 @@ func (t *tiling) label(col span) string {
 	var names []string
 	began := t.stageAt(col.from)
 	for _, b := range t.heads {
-		c := b.bounds.Center().X
-		if b.ref.Kind == journey.KindStage && (c >= col.from && c < col.to || b.ref.ID == began) {
+		c := b.Bounds.Center().X
+		if b.Ref.Kind == journey.KindStage && (c >= col.from && c < col.to || b.Ref.ID == began) {
 			if name := firstText(b); name != "" {
 				names = append(names, name)
 			}
@@ -85,9 +86,9 @@ func (t *tiling) label(col span) string {
 }
 
 // firstText is the first paragraph of a block, its lines joined.
-func firstText(b block) string {
+func firstText(b block.Block) string {
 	var lines []string
-	for _, it := range b.items {
+	for _, it := range b.Items {
 		if x, ok := it.Mark.(*scene.Text); ok {
 			if x.Line.Start == 0 && len(lines) > 0 {
 				break

@@ -7,14 +7,19 @@ import (
 	"jejak/data/journey"
 )
 
-// textWarnings looks at every text as it stands on paper: too small, or with characters that no
-// face has.
-func (p *press) textWarnings() {
+// TextWarnings looks at every text as it stands on paper: smaller than least in points, or with
+// characters that no face has. least 0 is 6 points. What belongs to the sheet and not to the map, and
+// miniatures of a whole, are not looked at. Without anything to warn of it returns nil.
+func TextWarnings(pages []scene.Page, least float64) []Warning {
+	if least <= 0 {
+		least = defaultMinText
+	}
+	var warnings []Warning
 	little := Warning{Kind: TooSmall}
 	boxes := Warning{Kind: NoGlyph}
 	seen := map[journey.Ref][2]bool{}
 	runes := map[rune]bool{}
-	for _, pg := range p.pages {
+	for _, pg := range pages {
 		for _, w := range pg.Windows() {
 			if w.Role == scene.Trimming || w.Role == scene.Repeat && w.View == w.Scene.Bounds {
 				continue // nor is a miniature of it all there to be read
@@ -25,7 +30,7 @@ func (p *press) textWarnings() {
 					return
 				}
 				had := seen[it.From]
-				if size := x.Size * w.Place.K; size < p.MinText-0.005 {
+				if size := x.Size * w.Place.K; size < least-0.005 {
 					if little.Size == 0 || size < little.Size {
 						little.Size = size
 					}
@@ -48,15 +53,16 @@ func (p *press) textWarnings() {
 		}
 	}
 	if len(little.Refs) > 0 {
-		p.warnings = append(p.warnings, little)
+		warnings = append(warnings, little)
 	}
 	if len(boxes.Refs) > 0 {
 		for r := range runes {
 			boxes.Runes = append(boxes.Runes, r)
 		}
 		slices.Sort(boxes.Runes)
-		p.warnings = append(p.warnings, boxes)
+		warnings = append(warnings, boxes)
 	}
+	return warnings
 }
 
 // noGlyph lists the characters of a line in whose place a box stands.

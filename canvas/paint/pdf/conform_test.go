@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"jejak/canvas/deck"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
 )
@@ -17,10 +18,10 @@ func TestFilesConform(t *testing.T) {
 		documents["nasty "+name] = documentOf(t, nastyMap(t), o)
 	}
 	p := linked(t)
-	deck := documentOf(t, p, page.Options{})
+	slides := documentOf(t, p, page.Options{})
 	m := p.MapsInOrder()[0]
-	deck.Pages = page.Deck(p, m.ID, layout.Printable(p, m.ID, layout.Options{Measurer: embedded()}), page.DeckOptions{Measurer: embedded()}).Pages
-	documents["deck"] = deck
+	slides.Pages = deck.Slides(p, m.ID, layout.Printable(p, m.ID, layout.Options{Measurer: embedded()}), deck.Options{Measurer: embedded()}).Pages
+	documents["deck"] = slides
 	marks := documentOf(t, p, page.Options{})
 	marks.Pages = append(marks.Pages, everyMark(t).page("marks"), picturePage(testPicture(t, 5, 3, true)))
 	documents["marks"] = marks

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"jejak/canvas/deck"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
 	"jejak/canvas/paint/raster"
@@ -147,7 +148,7 @@ func TestNastyMap(t *testing.T) {
 	m := p.MapsInOrder()[0]
 	d := documentOf(t, p, page.Options{})
 	src := layout.Printable(p, m.ID, layout.Options{Measurer: embedded()})
-	d.Pages = page.Deck(p, m.ID, src, page.DeckOptions{Measurer: embedded()}).Pages
+	d.Pages = deck.Slides(p, m.ID, src, deck.Options{Measurer: embedded()}).Pages
 	out := writtenDocument(t, d)
 	balanced(t, out)
 	sane(t, out)

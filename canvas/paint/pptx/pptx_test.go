@@ -18,9 +18,9 @@ import (
 	"pgregory.net/rapid"
 
 	"jejak/assets/samples"
+	"jejak/canvas/deck"
 	"jejak/canvas/geom"
 	"jejak/canvas/layout"
-	"jejak/canvas/page"
 	"jejak/canvas/paint/pptx"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
@@ -33,7 +33,7 @@ var faces = text.NewLibrary(text.WithoutSystemFonts())
 
 func slides(p journey.Project, id journey.ID) []scene.Page {
 	src := layout.Printable(p, id, layout.Options{Measurer: faces})
-	return page.Deck(p, id, src, page.DeckOptions{Measurer: faces}).Pages
+	return deck.Slides(p, id, src, deck.Options{Measurer: faces}).Pages
 }
 
 func sample(t testing.TB) []scene.Page {

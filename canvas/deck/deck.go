@@ -1,4 +1,9 @@
-package page
+// Package deck makes slides of a map, to be shown on a wall: a cover, the whole map, its curves, the
+// personas, the stages one by one with their cards large, and what will be done.
+//
+// All measures are points (1/72 inch) of a slide of 16:9, origin top left, y down. Everything here is
+// pure: no files, no clock, no state between calls; any function may be called from any goroutine.
+package deck
 
 import (
 	"cmp"
@@ -8,14 +13,17 @@ import (
 
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/page"
+	"jejak/canvas/page/block"
+	"jejak/canvas/page/trimming"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
 	"jejak/data/journey"
 )
 
-// DeckOptions says how slides look.
-type DeckOptions struct {
+// Options says how slides look. The zero value is the map as its project has it.
+type Options struct {
 	Sheet    *style.Sheet  // nil: the sheet of the palette that the map or the project names
 	Words    *words.Table  // nil: the project's language
 	Measurer text.Measurer // nil: the shared library of faces
@@ -32,9 +40,9 @@ const (
 	edge   = 48
 )
 
-// Deck makes slides of a map: a cover, the map at a glance, the curves, a slide for every persona,
+// Slides makes slides of a map: a cover, the map at a glance, the curves, a slide for every persona,
 // one or more for every stage, and the actions that answer what the map shows.
-func Deck(p journey.Project, mapID journey.ID, src Source, o DeckOptions) Result {
+func Slides(p journey.Project, mapID journey.ID, src page.Source, o Options) page.Result {
 	x := journey.NewIndex(p, mapID)
 	if o.Sheet == nil {
 		name := x.Map.Palette
@@ -54,10 +62,10 @@ func Deck(p journey.Project, mapID journey.ID, src Source, o DeckOptions) Result
 		o.Date = func(s string) string { return s }
 	}
 	d := &deck{
-		DeckOptions: o, p: p, x: x, s: src.Scene, pal: o.Sheet.Palette, reg: newRegister(src.Scene), whole: src.Whole,
+		Options: o, p: p, x: x, s: src.Scene, pal: o.Sheet.Palette, reg: block.NewRegister(src.Scene), whole: src.Whole,
 		self: journey.Ref{Kind: journey.KindMap, ID: mapID},
 	}
-	d.parts = divide(src.Scene, d.reg)
+	d.parts = block.Divide(src.Scene, d.reg)
 	d.cover()
 	d.glance()
 	d.curves()
@@ -71,23 +79,19 @@ func Deck(p journey.Project, mapID journey.ID, src Source, o DeckOptions) Result
 	}
 	d.actions()
 	d.number()
-	r := Result{Pages: d.pages}
-	pr := &press{Options: Options{MinText: defaultMinText}, pages: d.pages}
-	pr.textWarnings()
-	r.Warnings = pr.warnings
-	return r
+	return page.Result{Pages: d.pages, Warnings: page.TextWarnings(d.pages, 0)}
 }
 
 // deck is a set of slides being made.
 type deck struct {
-	DeckOptions
+	Options
 	p     journey.Project
 	x     *journey.Index
 	s     *scene.Scene
 	whole *scene.Scene // nil: s
 	pal   style.Palette
-	parts parts
-	reg   *register
+	parts block.Parts
+	reg   *block.Register
 	self  journey.Ref
 	most  float64  // how large a card of the slide being made may be
 	felt  []moment // nil: not listed yet
@@ -110,7 +114,7 @@ func (d *deck) begin(name string) *slide {
 
 func (d *deck) end(s *slide) {
 	s.s.Seal()
-	win := scene.Window{Scene: s.s, View: s.s.Bounds, Place: identity}
+	win := scene.Window{Scene: s.s, View: s.s.Bounds, Place: geom.Transform{K: 1}}
 	d.pages = append(d.pages, scene.Page{Size: geom.Size{W: slideW, H: slideH}, Label: s.name, More: append(s.more, win)})
 }
 
@@ -189,17 +193,10 @@ func (d *deck) cover() {
 	y += s.write(d.self, strings.ToUpper(d.Words.T("map.type."+mapType)), kind, edge, y, slideW-2*edge, 1) + 8
 	y += s.write(d.self, m.Title, voice(text.Bold, 44, d.pal.OnDark), edge, y, slideW-2*edge, 3) + 10
 	s.write(d.self, m.Scenario, voice(text.Regular, 16, faint), edge, y, 640, 4)
-	by := said(firstOf(m.Author, info.Owner), firstOf(m.Version, info.Version), d.Date(firstOf(m.Date, info.Date)))
+	by := trimming.Said(cmp.Or(m.Author, info.Owner), cmp.Or(m.Version, info.Version), d.Date(cmp.Or(m.Date, info.Date)))
 	s.write(d.self, by, voice(text.Regular, 12, faint), edge, slideH-edge-46, slideW-2*edge, 1)
 	d.ribbon(s, slideH-18, 18, -1)
 	d.end(s)
-}
-
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // ribbon is a band of all stages in their colours; all but one are pale, if one is named.
@@ -363,7 +360,7 @@ func (d *deck) feeling(s *slide, m moment, named bool, x, y, w float64, lines in
 	at := x + 2*r + 8
 	title := m.title
 	if named {
-		title = said(m.who.Name, m.title)
+		title = trimming.Said(m.who.Name, m.title)
 	}
 	h := s.write(ref, title, voice(text.SemiBold, 12, d.pal.Ink), at, y, w-2*r-8, lines)
 	h += s.write(ref, m.Note, voice(text.Italic, 11.5, d.pal.Body), at, y+h, w-2*r-8, lines)
@@ -376,10 +373,10 @@ func (d *deck) number() {
 		if i == 0 {
 			continue
 		}
-		w := newDrawer(d.pages[i].Size, d.Measurer)
-		w.color = d.pal.Second
-		n := w.line(d.Words.F("page.number", words.Args{"Page": i + 1, "Pages": len(d.pages)}), slideW-24, slideH-12, 200, true)
-		w.line(d.x.Map.Title, 24, slideH-12, slideW-48-n-16, false)
-		d.pages[i].More = append(d.pages[i].More, w.window())
+		w := trimming.New(d.pages[i].Size, d.Measurer)
+		w.Color = d.pal.Second
+		n := w.Line(d.Words.F("page.number", words.Args{"Page": i + 1, "Pages": len(d.pages)}), slideW-24, slideH-12, 200, true)
+		w.Line(d.x.Map.Title, 24, slideH-12, slideW-48-n-16, false)
+		d.pages[i].More = append(d.pages[i].More, w.Window())
 	}
 }

@@ -1,12 +1,15 @@
-package page
+package deck
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/page/block"
+	"jejak/canvas/page/trimming"
 	"jejak/canvas/scene"
 	"jejak/canvas/style"
 	"jejak/canvas/text"
@@ -36,7 +39,7 @@ func (d *deck) persona(pe journey.Persona, order int) {
 	const side, left = 132.0, edge + 132 + 28
 	box := geom.R(edge, edge, side, side)
 	if img, ok := d.p.Images.Get(pe.ImageID); ok {
-		s.s.Items = append(s.s.Items, scene.Item{From: ref, Bounds: box, Mark: &scene.Picture{Rect: box, Key: img.ID, Data: img.Data, Alt: firstOf(img.Alt, pe.Name)}})
+		s.s.Items = append(s.s.Items, scene.Item{From: ref, Bounds: box, Mark: &scene.Picture{Rect: box, Key: img.ID, Data: img.Data, Alt: cmp.Or(img.Alt, pe.Name)}})
 	} else {
 		m, r := box.Center(), side/2
 		s.fill(ref, geom.Circle(m, r), style.Mix(d.pal.Paper, color, 0.16))
@@ -118,7 +121,7 @@ type fact struct{ key, text string }
 type column struct {
 	title string
 	ref   journey.Ref
-	cards []block
+	cards []block.Block
 	felt  []moment
 	width float64
 }
@@ -173,15 +176,15 @@ func (d *deck) columnsOf(st journey.Stage) []column {
 		}
 	}
 	rows := make([]column, len(g.Rows))
-	for _, b := range d.parts.blocks {
-		if r, ok := of[b.ref.ID]; ok && b.ref.Kind == journey.KindCard {
+	for _, b := range d.parts.Blocks {
+		if r, ok := of[b.Ref.ID]; ok && b.Ref.Kind == journey.KindCard {
 			rows[r].cards = append(rows[r].cards, b)
-			rows[r].width = math.Max(rows[r].width, b.bounds.W())
+			rows[r].width = math.Max(rows[r].width, b.Bounds.W())
 		}
-		if b.ref.Kind == journey.KindMeasurement {
+		if b.Ref.Kind == journey.KindMeasurement {
 			if r, ok := d.measured(b, st); ok {
 				rows[r].cards = append(rows[r].cards, b)
-				rows[r].width = math.Max(rows[r].width, math.Max(b.bounds.W(), 120))
+				rows[r].width = math.Max(rows[r].width, math.Max(b.Bounds.W(), 120))
 			}
 		}
 	}
@@ -199,19 +202,19 @@ func (d *deck) columnsOf(st journey.Stage) []column {
 			continue
 		}
 		lane, _ := d.p.Lanes.Get(row.LaneID)
-		c.title, c.ref = firstOf(lane.Title, d.Words.T("map.lane."+string(lane.LaneKind))), journey.RefTo(lane)
+		c.title, c.ref = cmp.Or(lane.Title, d.Words.T("map.lane."+string(lane.LaneKind))), journey.RefTo(lane)
 		cols = append(cols, c)
 	}
 	return cols
 }
 
 // measured finds the row of a number that belongs to a stage.
-func (d *deck) measured(b block, st journey.Stage) (int, bool) {
-	ms, _ := d.p.Measurements.Get(b.ref.ID)
+func (d *deck) measured(b block.Block, st journey.Stage) (int, bool) {
+	ms, _ := d.p.Measurements.Get(b.Ref.ID)
 	if ms.At != journey.RefTo(st) {
 		return 0, false
 	}
-	y := b.bounds.Center().Y
+	y := b.Bounds.Center().Y
 	r := slices.IndexFunc(d.s.Grid.Rows, func(r scene.Row) bool { return y >= r.Y0 && y < r.Y1 })
 	return r, r >= 0
 }
@@ -273,7 +276,7 @@ func (d *deck) scaleOf(c column, w float64) float64 { return math.Min(d.most, w/
 func (d *deck) columnHeight(c column, w float64) float64 {
 	h := laneTitle + laneGap
 	for _, b := range c.cards {
-		h += b.bounds.H()*math.Min(d.scaleOf(c, w), w/b.bounds.W()) + cardGap
+		h += b.Bounds.H()*math.Min(d.scaleOf(c, w), w/b.Bounds.W()) + cardGap
 	}
 	blank := d.begin("")
 	for _, m := range c.felt {
@@ -290,16 +293,16 @@ func (d *deck) drawColumn(s *slide, c column, x, y, w, bottom float64) column {
 	over := c
 	over.cards, over.felt = nil, nil
 	for i, b := range c.cards {
-		k := math.Min(d.scaleOf(c, w), w/b.bounds.W())
-		if h := bottom - at; i == 0 && k*b.bounds.H() > h {
-			k = math.Max(h, 20) / b.bounds.H()
+		k := math.Min(d.scaleOf(c, w), w/b.Bounds.W())
+		if h := bottom - at; i == 0 && k*b.Bounds.H() > h {
+			k = math.Max(h, 20) / b.Bounds.H()
 		}
-		if at+k*b.bounds.H() > bottom+0.1 && i > 0 {
+		if at+k*b.Bounds.H() > bottom+0.1 && i > 0 {
 			over.cards = c.cards[i:]
 			return over
 		}
-		b.put(s.s, geom.Transform{K: k, D: geom.Pt(x-k*b.bounds.Min.X, at-k*b.bounds.Min.Y)}, d.reg)
-		at += k*b.bounds.H() + cardGap
+		b.Put(s.s, geom.Transform{K: k, D: geom.Pt(x-k*b.Bounds.Min.X, at-k*b.Bounds.Min.Y)}, d.reg)
+		at += k*b.Bounds.H() + cardGap
 	}
 	for i, m := range c.felt {
 		if i > 0 && at+40 > bottom {
@@ -351,7 +354,7 @@ func (d *deck) actionSlide(list []journey.Action) {
 			status = d.Words.T("map.status." + string(a.Status))
 		}
 		h := 0.0
-		for i, cell := range []string{a.Title, c.Title, said(a.Department, a.Owner), d.Date(a.Due), status} {
+		for i, cell := range []string{a.Title, c.Title, trimming.Said(a.Department, a.Owner), d.Date(a.Due), status} {
 			v := voice(text.Regular, 12, d.pal.Body)
 			if i == 0 {
 				v = voice(text.SemiBold, 12.5, d.pal.Ink)

@@ -1,35 +1,52 @@
-package page_test
+package deck_test
 
 import (
 	"bytes"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"jejak/assets/samples"
+	"jejak/canvas/deck"
 	"jejak/canvas/geom"
+	"jejak/canvas/layout"
 	"jejak/canvas/page"
+	"jejak/canvas/page/pagetest"
 	"jejak/canvas/scene"
+	"jejak/canvas/text"
 	"jejak/data/exchange"
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
 )
 
-// lawfulDeck fails if a card of a lane that is shown is on no slide or on two, sticks out of its
+// faces are the embedded ones alone, so that slides are the same on every machine.
+var faces = sync.OnceValue(func() *text.Library { return text.NewLibrary(text.WithoutSystemFonts()) })
+
+func source(p journey.Project, mapID journey.ID) page.Source {
+	return layout.Printable(p, mapID, layout.Options{Measurer: faces()})
+}
+
+type tester interface {
+	Helper()
+	Fatalf(string, ...any)
+}
+
+// lawful fails if a card of a lane that is shown is on no slide or on two, sticks out of its
 // slide, or a slide shows nothing.
-func lawfulDeck(t tester, src page.Source, slides []scene.Page) {
+func lawful(t tester, src page.Source, slides []scene.Page) {
 	t.Helper()
-	on := cardsOn(src.Scene, slides)
+	on := pagetest.CardsOn(slides)
 	for _, target := range src.Scene.Targets {
-		if target.Ref.Kind != journey.KindCard || target.Part != scene.PartBody || !seen(src.Scene, target.Ref) {
+		if target.Ref.Kind != journey.KindCard || target.Part != scene.PartBody || !pagetest.Seen(src.Scene, target.Ref) {
 			continue
 		}
 		places := on[target.Ref]
 		if len(places) != 1 {
 			t.Fatalf("card %s is on %d slides", target.Ref.ID, len(places))
 		}
-		if sheet := geom.R(0, 0, 960, 540); !sheet.Inset(-0.1).ContainsRect(places[0].at) {
-			t.Fatalf("card %s stands at %v", target.Ref.ID, places[0].at)
+		if sheet := geom.R(0, 0, 960, 540); !sheet.Inset(-0.1).ContainsRect(places[0].At) {
+			t.Fatalf("card %s stands at %v", target.Ref.ID, places[0].At)
 		}
 	}
 	for i, pg := range slides {
@@ -52,8 +69,8 @@ func TestSlidesOfTheSample(t *testing.T) {
 	}
 	m := p.MapsInOrder()[0]
 	src := source(p, m.ID)
-	r := page.Deck(p, m.ID, src, page.DeckOptions{Measurer: faces()})
-	lawfulDeck(t, src, r.Pages)
+	r := deck.Slides(p, m.ID, src, deck.Options{Measurer: faces()})
+	lawful(t, src, r.Pages)
 	var names []string
 	for _, pg := range r.Pages {
 		names = append(names, pg.Label)
@@ -77,7 +94,7 @@ func TestSlidesOfAnyMap(t *testing.T) {
 		p := journeytest.Random(t)
 		for _, m := range p.MapsInOrder() {
 			src := source(p, m.ID)
-			lawfulDeck(t, src, page.Deck(p, m.ID, src, page.DeckOptions{Measurer: faces()}).Pages)
+			lawful(t, src, deck.Slides(p, m.ID, src, deck.Options{Measurer: faces()}).Pages)
 		}
 	})
 }
@@ -86,8 +103,8 @@ func TestSlidesOfALargeMap(t *testing.T) {
 	p := journeytest.Big(400)
 	m := p.MapsInOrder()[0]
 	src := source(p, m.ID)
-	r := page.Deck(p, m.ID, src, page.DeckOptions{Measurer: faces()})
-	lawfulDeck(t, src, r.Pages)
+	r := deck.Slides(p, m.ID, src, deck.Options{Measurer: faces()})
+	lawful(t, src, r.Pages)
 	if n := len(r.Pages); n < 40 || n > 140 {
 		t.Errorf("%d slides for 40 stages", n)
 	}
