@@ -11,7 +11,7 @@ func (w *Window) register() {
 		w.commandActions(),
 		w.clipActions(),
 		w.maps.Actions(),
-		w.blueprintActions(),
+		w.newBlueprints().Actions(),
 		w.formActions(),
 		w.templateActions(),
 		w.curveActions(),

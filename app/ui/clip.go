@@ -31,14 +31,5 @@ func (w *Window) clipActions() []*editor.Action {
 
 // insertPicture asks for pictures and puts them into the selected cell.
 func (w *Window) insertPicture() {
-	w.file.Picker().Pictures(func(paths []string) { w.takePictures(paths, nil) })
-}
-
-// notTaken tells which of the files that a person gave are not on the map, and why.
-func (w *Window) notTaken(err error) {
-	if err == nil {
-		return
-	}
-	w.ask("warning", w.t("clip.drop.failed"), clipboard.Lines(w.words, err, w.sentence), nil,
-		ask.Answer{Text: w.t("ui.ok"), Primary: true, Cancel: true})
+	w.file.Picker().Pictures(func(paths []string) { w.taker.Pictures(paths, nil) })
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"jejak/app/editor/blank"
+	"jejak/app/ui/offer"
 	"jejak/assets/words"
 	"jejak/data/journey"
 )
@@ -115,7 +116,7 @@ func TestSheetTellsEveryKey(t *testing.T) {
 	r := newRig(t)
 	for _, lang := range words.Languages {
 		r.setLanguage(lang)
-		page := r.sheetPage()
+		page := r.offer.Sheet()
 		rows := map[string][]string{}
 		for _, g := range page.Groups {
 			if strings.HasPrefix(g.Title, "[") || g.Title == "" || len(g.Rows) == 0 {
@@ -130,11 +131,11 @@ func TestSheetTellsEveryKey(t *testing.T) {
 		}
 		for _, a := range r.ed.Actions() {
 			for _, s := range a.Shortcuts {
-				if name := r.plainName(a); !slices.Contains(rows[name], s.Text()) {
+				if name := r.offer.Plain(a); !slices.Contains(rows[name], s.Text()) {
 					t.Errorf("%s: %s (%s) is not on the sheet with %s", lang, a.ID, name, s.Text())
 				}
 			}
-			if !slices.Contains(menuOrder, a.Menu) {
+			if !slices.Contains(offer.Order, a.Menu) {
 				t.Errorf("%s belongs to no menu", a.ID)
 			}
 		}

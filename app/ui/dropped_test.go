@@ -30,7 +30,7 @@ func (r *rig) drop(over journey.Ref, paths ...string) {
 	for _, path := range paths {
 		uris = append(uris, storage.NewFileURI(path))
 	}
-	r.dropped(at, uris)
+	r.taker.Files(at, uris)
 }
 
 func (r *rig) written(name string, data []byte) string {

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"jejak/app/editor"
+	"jejak/app/ui/blueprint"
+	"jejak/assets/words"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -26,4 +28,16 @@ func (w *Window) formActions() []*editor.Action {
 				return edit.Update(tx, w.ed.MapID(), func(m *journey.Map) { m.Form = form })
 			})
 		}}}
+}
+
+// shownTitle is the title of the map that is shown.
+func (w *Window) shownTitle() string {
+	m, _ := w.ed.Document().Project().Maps.Get(w.ed.MapID())
+	return m.Title
+}
+
+// newBlueprints makes what looks after the blueprints of maps.
+func (w *Window) newBlueprints() *blueprint.Blueprints {
+	return blueprint.New(blueprint.Options{Words: func() *words.Table { return w.words }, Editor: w.ed, Open: w.open,
+		Change: w.change, Say: w.say})
 }

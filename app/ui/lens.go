@@ -6,6 +6,7 @@ import (
 	"jejak/app/editor"
 	"jejak/app/ui/leaf"
 	ui "jejak/app/ui/lens"
+	"jejak/app/ui/offer"
 	"jejak/assets/words"
 	"jejak/data/insight/lens"
 	"jejak/data/journey"
@@ -23,14 +24,11 @@ func (w *Window) newGlass() *ui.Glass {
 // today is the day at this computer, "YYYY-MM-DD".
 func today() string { return time.Now().Format(time.DateOnly) }
 
-// lensPrefix begins the names of their actions.
-const lensPrefix = "lens."
-
 // lensActions look at some of the map only.
 func (w *Window) lensActions() []*editor.Action {
 	var list []*editor.Action
 	for _, name := range lens.Names {
-		a := &editor.Action{ID: actionID(lensPrefix + string(name)), Menu: "view", Group: 4, Icon: "eye", Window: true,
+		a := &editor.Action{ID: actionID(offer.Lens + string(name)), Menu: "view", Group: 4, Icon: "eye", Window: true,
 			When: func() bool { return w.open() && w.ed.MapID() != "" }, On: func() bool { return w.glass.Now() == string(name) },
 			Do: does(func() { w.leaves.Turn(leaf.Map); w.glass.Toggle(name) })}
 		if name == lens.Proof {

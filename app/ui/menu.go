@@ -2,8 +2,6 @@ package ui
 
 import (
 	"runtime"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -12,20 +10,37 @@ import (
 	"jejak/app/ui/board"
 	"jejak/app/ui/leaf"
 	"jejak/app/ui/menu"
-	"jejak/app/ui/tab"
+	"jejak/app/ui/offer"
+	"jejak/assets/words"
 )
 
 // nativeMenus: on macOS menus belong to the bar of the desktop.
 const nativeMenus = runtime.GOOS == "darwin"
 
-var menuOrder = []string{"file", "edit", "insert", "map", "project", "view", "help"}
+// newOffer makes what offers the actions of the editor to a person.
+func (w *Window) newOffer() *offer.Offer {
+	o := offer.Options{
+		Editor: w.ed, Words: func() *words.Table { return w.words }, Open: w.open, Enabled: w.enabled, Run: w.run,
+		Own: w.ownItems, Context: w.answerItems,
+		After: func(id editor.ActionID) []menu.Item {
+			switch id {
+			case "file.open":
+				return []menu.Item{w.file.RecentItem()}
+			case "file.saveAs":
+				return w.file.SavingItems()
+			}
+			return nil
+		},
+	}
+	if nativeMenus {
+		o.Native = w.fromMenuKey
+	}
+	return offer.New(o)
+}
 
 // buildMenus makes the menu bar anew, in the language of the window.
 func (w *Window) buildMenus() {
-	var list []menu.Menu
-	for _, name := range menuOrder {
-		list = append(list, menu.Menu{Title: w.t("ui.menu." + name), Items: func() []menu.Item { return w.items(name) }})
-	}
+	list := w.offer.Menus()
 	if nativeMenus {
 		w.native, list = menu.NewDesktop(w.win, list), nil
 	}
@@ -40,76 +55,6 @@ func (w *Window) refreshMenus() {
 	}
 }
 
-// items are those of a menu in the bar, as things are now.
-func (w *Window) items(name string) []menu.Item {
-	var actions, lanes []*editor.Action
-	var lenses []menu.Item
-	for _, a := range w.ed.Actions() {
-		switch {
-		case a.Menu != name:
-		case strings.HasPrefix(string(a.ID), lensPrefix):
-			lenses = append(lenses, w.item(a))
-		case name == "insert" && a.Icon == "lane":
-			lanes = append(lanes, a)
-		default:
-			actions = append(actions, a)
-		}
-	}
-	slices.SortStableFunc(actions, func(a, b *editor.Action) int { return a.Group - b.Group })
-	var items []menu.Item
-	for i, a := range actions {
-		if i > 0 && actions[i-1].Group != a.Group {
-			items = append(items, menu.Line())
-		}
-		items = append(items, w.item(a))
-		if a.ID == "file.open" {
-			items = append(items, w.file.RecentItem())
-		}
-		if a.ID == "file.saveAs" {
-			items = append(items, w.file.SavingItems()...)
-		}
-	}
-	if len(lanes) > 0 {
-		sub := menu.Item{Label: w.t("palette.lane"), Icon: "lane", Disabled: !w.enabled(lanes[0]), Sub: w.laneItems()}
-		items = append(items, sub)
-	}
-	if len(lenses) > 0 {
-		items = append(items, menu.Item{Label: w.t("lens.menu"), Icon: "eye", Sub: lenses, Disabled: !w.open()})
-	}
-	return append(items, w.ownItems(name)...)
-}
-
-// item is an action in a menu.
-func (w *Window) item(a *editor.Action) menu.Item {
-	item := menu.Item{
-		Label: a.Label(), Icon: iconOf(a), Shortcut: a.ShortcutText(), Disabled: !w.enabled(a),
-		Quit: a.ID == "app.quit", Run: func() { w.run(a.ID) },
-		Checked: a.On != nil && a.On(),
-	}
-	if len(a.Shortcuts) > 0 {
-		s := a.Shortcuts[0]
-		item.Keys = board.Shortcut(s)
-		if nativeMenus {
-			item.Run = func() { w.fromMenuKey(a, s) } // the desktop does not tell a click from its key
-		}
-	}
-	return item
-}
-
-// iconOf is the drawing for an action.
-func iconOf(a *editor.Action) string {
-	names := map[string]string{
-		"file.new": "file", "file.open": "folder", "edit.delete": "trash", "insert.card": "touchpoint",
-		"view.zoomIn": "zoom-in", "view.zoomOut": "zoom-out", "tool.select": "cursor",
-		"card.left": "arrow-left", "card.right": "arrow-right", "card.up": "arrow-up", "card.down": "arrow-down",
-		"stage.left": "arrow-left", "stage.right": "arrow-right", "lane.up": "arrow-up", "lane.down": "arrow-down",
-	}
-	if name, ok := names[string(a.ID)]; ok {
-		return name
-	}
-	return a.Icon
-}
-
 // enabled reports whether an action would do something; without a project only the window's do.
 func (w *Window) enabled(a *editor.Action) bool {
 	return (a.Window || w.open()) && a.Enabled()
@@ -122,7 +67,7 @@ func (w *Window) run(id editor.ActionID) {
 		return
 	}
 	w.tips.Away()
-	if searches(a) {
+	if offer.Searches(a) {
 		w.leaves.Turn(leaf.Map)
 	}
 	w.focusBoard()
@@ -157,19 +102,16 @@ func (w *Window) fromKey(s editor.Shortcut) {
 		w.managed(board.Shortcut(s))
 		return
 	}
-	for _, a := range w.ed.Actions() {
-		if slices.Contains(a.Shortcuts, s) && w.enabled(a) && !(w.typing() != nil && ownsText(a)) {
-			w.run(a.ID)
-			return
-		}
+	if a := w.offer.By(s, w.typing() != nil); a != nil {
+		w.run(a.ID)
 	}
 }
 
 // fromMenuKey does the action of a shortcut that the desktop's menus took, and hands it back where
 // it means the text that is being typed.
 func (w *Window) fromMenuKey(a *editor.Action, s editor.Shortcut) {
-	if typing := w.typing(); typing != nil && ownsText(a) && !w.modal() {
-		typing.TypedShortcut(w.textShortcut(s))
+	if typing := w.typing(); typing != nil && offer.OwnsText(a) && !w.modal() {
+		typing.TypedShortcut(offer.TextShortcut(s, w.app.Clipboard()))
 		return
 	}
 	w.run(a.ID)
@@ -185,14 +127,6 @@ func (w *Window) typing() fyne.Shortcutable {
 	return typing
 }
 
-// ownsText reports whether an action means the text while one is being typed.
-func ownsText(a *editor.Action) bool {
-	return (a.Menu == "edit" || a.Menu == "map" || a.Menu == "insert") && !searches(a)
-}
-
-// searches reports whether an action finds something, wherever the keyboard is.
-func searches(a *editor.Action) bool { return strings.HasPrefix(string(a.ID), "find.") }
-
 // shortcut is offered the keys that the editor did not use.
 func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
 	if k == "F10" && m == (editor.Mods{}) {
@@ -202,11 +136,9 @@ func (w *Window) shortcut(k editor.Key, m editor.Mods) bool {
 	if k == editor.KeyEscape && w.glass.Leave() {
 		return true
 	}
-	for _, a := range w.ed.Actions() {
-		if slices.Contains(a.Shortcuts, editor.Shortcut{Key: k, Mods: m}) && w.enabled(a) {
-			w.run(a.ID)
-			return true
-		}
+	if a := w.offer.By(editor.Shortcut{Key: k, Mods: m}, false); a != nil {
+		w.run(a.ID)
+		return true
 	}
 	return false
 }
@@ -228,45 +160,12 @@ func (w *Window) held(name fyne.KeyName, down bool) {
 	}
 }
 
-// textShortcut is a shortcut as a field of text takes it.
-func (w *Window) textShortcut(s editor.Shortcut) fyne.Shortcut {
-	switch sc := board.Shortcut(s).(type) {
-	case *fyne.ShortcutCut:
-		sc.Clipboard = w.app.Clipboard()
-		return sc
-	case *fyne.ShortcutCopy:
-		sc.Clipboard = w.app.Clipboard()
-		return sc
-	case *fyne.ShortcutPaste:
-		sc.Clipboard = w.app.Clipboard()
-		return sc
-	default:
-		return sc
-	}
-}
-
 // contextMenu shows what can be done with what is selected.
 func (w *Window) contextMenu(at fyne.Position) {
 	if !w.open() || w.modal() {
 		return
 	}
-	var items []menu.Item
-	for _, name := range []string{"edit", "map"} {
-		group := -1
-		for _, a := range w.ed.Actions() {
-			if a.Menu != name || !a.Enabled() || searches(a) || tab.OfMap(a) && len(w.ed.Selection()) > 0 {
-				continue
-			}
-			if len(items) > 0 && a.Group != group {
-				items = append(items, menu.Line())
-			}
-			group = a.Group
-			items = append(items, w.item(a))
-		}
-	}
-	if more := w.answerItems(); len(more) > 0 {
-		items = append(append(more, menu.Line()), items...)
-	}
+	items := w.offer.Selected()
 	if len(items) > 0 {
 		w.tips.Away()
 		menu.Show(w.win.Canvas(), at, items)

@@ -16,7 +16,6 @@ import (
 	"jejak/app/ui/outline"
 	"jejak/app/ui/palette"
 	"jejak/app/ui/tell"
-	"jejak/data/journey"
 )
 
 // newLeft makes the panel of what can be put on the map, and the outline of the map.
@@ -90,18 +89,7 @@ func (w *Window) pickLane(under fyne.CanvasObject) {
 		return
 	}
 	at := w.app.Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+2)
-	menu.Show(w.win.Canvas(), at, w.laneItems())
-}
-
-// laneItems are the kinds of lane that can be added.
-func (w *Window) laneItems() []menu.Item {
-	var items []menu.Item
-	for _, kind := range journey.LaneKinds {
-		a := w.ed.Action(editor.LaneAction(kind))
-		items = append(items, menu.Item{Label: w.t("map.lane." + string(kind)), Shortcut: a.ShortcutText(),
-			Disabled: !w.enabled(a), Run: func() { w.run(a.ID) }})
-	}
-	return items
+	menu.Show(w.win.Canvas(), at, w.offer.Lanes())
 }
 
 // outlineKey goes to the outline.

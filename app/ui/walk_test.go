@@ -9,6 +9,7 @@ import (
 
 	"jejak/app/ui/look"
 	"jejak/app/ui/menu"
+	"jejak/app/ui/offer"
 	"jejak/assets/samples"
 	"jejak/assets/words"
 	"jejak/data/journey"
@@ -167,8 +168,8 @@ func TestEverythingFollowsTheLanguage(t *testing.T) {
 			items(it.Sub)
 		}
 	}
-	for _, name := range menuOrder {
-		items(r.items(name))
+	for _, name := range offer.Order {
+		items(r.offer.Items(name))
 	}
 	check("the status line", r.ed.Status())
 }

@@ -16,6 +16,7 @@ import (
 	"jejak/app/ui/clipboard"
 	"jejak/app/ui/command"
 	"jejak/app/ui/compare"
+	"jejak/app/ui/drop"
 	"jejak/app/ui/empty"
 	"jejak/app/ui/export"
 	"jejak/app/ui/file"
@@ -31,6 +32,7 @@ import (
 	"jejak/app/ui/matrix"
 	"jejak/app/ui/measure"
 	"jejak/app/ui/menu"
+	"jejak/app/ui/offer"
 	"jejak/app/ui/outline"
 	"jejak/app/ui/pair"
 	"jejak/app/ui/palette"
@@ -73,6 +75,7 @@ type Window struct {
 	inspector *inspector.Inspector
 	bar       *toolbar
 	status    *statusLine
+	offer     *offer.Offer
 	menus     *menu.Bar
 	native    *menu.Desktop // where the desktop draws the menus
 	tap       menu.Tap
@@ -90,6 +93,7 @@ type Window struct {
 	library   *library.Dialog // of personas; nil: not open
 	stage     *present.Stage  // nil: nothing is being presented
 	clip      *clipboard.Clipboard
+	taker     *drop.Taker // of files from outside
 
 	toldAt      float32        // how far the dashboard was scrolled
 	prioritized matrix.State   // what of the priorities was shown last
@@ -116,6 +120,8 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		Held: w.held, Menu: w.contextMenu,
 	})
 	w.file = w.makeFile()
+	w.offer = w.newOffer()
+	w.taker = w.newTaker()
 	w.gallery = w.newGallery()
 	w.maps = w.newMaps()
 	w.search = w.newSearch()
@@ -134,7 +140,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 		float32(app.Preferences().FloatWithFallback(prefHeight, 860)))
 	w.win.Resize(size)
 	w.win.SetCloseIntercept(w.quit)
-	w.win.SetOnDropped(w.dropped)
+	w.win.SetOnDropped(w.taker.Files)
 	w.bindKeys()
 	return w
 }

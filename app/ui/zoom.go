@@ -32,7 +32,7 @@ func (w *Window) pickZoom(over fyne.CanvasObject) {
 	}
 	items = append(items, menu.Line())
 	for _, id := range []editor.ActionID{"view.fit", "view.fitSelection"} {
-		items = append(items, w.item(w.ed.Action(id)))
+		items = append(items, w.offer.Item(w.ed.Action(id)))
 	}
 	w.tips.Away()
 	at := w.app.Driver().AbsolutePositionForObject(over)
