@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/journey/journeytest"
 )
 
@@ -27,7 +27,7 @@ func BenchmarkMemory(b *testing.B) {
 			for b.Loop() {
 				begin := time.Now()
 				p := launch(b, path)
-				p.until("the map", func(s ui.Seen) bool { return s.Open })
+				p.until("the map", func(s watch.Seen) bool { return s.Open })
 				b.ReportMetric(time.Since(begin).Seconds(), "s-to-map")
 				time.Sleep(8 * time.Second)
 				b.ReportMetric(p.memory("VmRSS"), "opened-MB")

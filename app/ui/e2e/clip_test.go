@@ -5,7 +5,7 @@ package e2e
 import (
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/journey"
 )
 
@@ -14,7 +14,7 @@ func (s *sheet) pastes() {
 	s.t.Helper()
 	was := s.rest().Unsaved
 	s.key("ctrl+v")
-	s.until("what is pasted", func(n ui.Seen) bool { return n.Unsaved != was && !n.Dialog })
+	s.until("what is pasted", func(n watch.Seen) bool { return n.Unsaved != was && !n.Dialog })
 }
 
 func TestDuplicate(t *testing.T) {

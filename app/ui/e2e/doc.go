@@ -6,6 +6,6 @@
 //
 // Nothing here waits for a time that ought to be enough. The program is built with the tag e2e, and
 // answers on its standard output when it has come to rest: all that was pressed and typed is done,
-// laid out and painted (see watch.go of package ui). What happens in its own time, a file that
+// laid out and painted (see package watch). What happens in its own time, a file that
 // saves itself, is asked for again and again until it has happened.
 package e2e

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"jejak/app/editor"
-	"jejak/app/ui"
 	"jejak/app/ui/picture"
+	"jejak/app/ui/watch"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
@@ -176,7 +176,7 @@ func TestDoubleClickOnTheCurveMakesAPoint(t *testing.T) {
 	at := s.at(journey.RefTo(point), scene.PartPoint)
 	s.click(at)
 	s.key("Delete")
-	s.until("the point to go", func(n ui.Seen) bool { return n.Undo && len(n.Chosen) == 0 })
+	s.until("the point to go", func(n watch.Seen) bool { return n.Undo && len(n.Chosen) == 0 })
 	seen := s.rest()
 	now := s.start.Without(journey.RefTo(point))
 	curve := onCurve(t, now, s.mapID, point.PersonaID, s.rect(journey.RefTo(point), scene.PartPoint).Center().X)

@@ -11,13 +11,13 @@ import (
 	"strings"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 )
 
 // says waits for a text that begins so, in a dialog.
 func (s *sheet) says(prefix string) {
 	s.t.Helper()
-	s.until("the words "+prefix, func(n ui.Seen) bool {
+	s.until("the words "+prefix, func(n watch.Seen) bool {
 		for _, w := range n.Words {
 			if w.Over && strings.HasPrefix(w.Text, prefix) {
 				return true
@@ -34,7 +34,7 @@ var sheetOf = regexp.MustCompile(`(?m)^Page +\d+ size: +1190[.\d]* x 841[.\d]* p
 func TestExportTiles(t *testing.T) {
 	home, path := t.TempDir(), savedSample(t)
 	s := opened(t, home, path)
-	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.until("the file", func(n watch.Seen) bool { return n.Open })
 	s.key("ctrl+e")
 	s.dialog("the pages")
 	s.click(s.word("Tiles"))
@@ -42,7 +42,7 @@ func TestExportTiles(t *testing.T) {
 	s.click(s.word("A3 · 297 × 420 mm"))
 	s.says("420 × 297 mm")
 	s.key("Return")
-	s.until("the question where", func(n ui.Seen) bool { return n.Typing })
+	s.until("the question where", func(n watch.Seen) bool { return n.Typing })
 	pdf := filepath.Join(home, "tiles.pdf")
 	s.write(pdf)
 	s.key("Return")
@@ -91,7 +91,7 @@ func TestPrint(t *testing.T) {
 	t.Setenv("PATH", bin+":"+os.Getenv("PATH"))
 	home, path := t.TempDir(), savedSample(t)
 	s := opened(t, home, path)
-	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.until("the file", func(n watch.Seen) bool { return n.Open })
 	s.key("ctrl+p")
 	s.dialog("the pages")
 	s.says("297 × 210 mm") // A4, which printers have

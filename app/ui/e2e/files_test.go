@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/journey"
 )
 
@@ -75,13 +75,13 @@ func TestFirstMapSaveExport(t *testing.T) {
 		t.Fatalf("title %q", seen.Title)
 	}
 	p.key("ctrl+n")
-	p.until("the gallery", func(s ui.Seen) bool { return s.Dialog })
+	p.until("the gallery", func(s watch.Seen) bool { return s.Dialog })
 	p.key("Return") // what it offers first
 	p.titled("Untitled", "")
 
 	file := filepath.Join(dir, "first.jejak")
 	p.key("ctrl+s")
-	p.until("the dialog", func(s ui.Seen) bool { return s.Dialog && s.Typing })
+	p.until("the dialog", func(s watch.Seen) bool { return s.Dialog && s.Typing })
 	p.write(file) // in place of the name that is offered: it is selected
 	p.key("Return")
 	p.titled("first.jejak — Saved ", "")
@@ -100,12 +100,12 @@ func TestFirstMapSaveExport(t *testing.T) {
 	}
 	export := func() {
 		p.key("ctrl+e")
-		p.until("the pages", func(s ui.Seen) bool { return s.Dialog })
+		p.until("the pages", func(s watch.Seen) bool { return s.Dialog })
 		p.key("Return")
-		p.until("the dialog", func(s ui.Seen) bool { return s.Dialog && s.Typing })
+		p.until("the dialog", func(s watch.Seen) bool { return s.Dialog && s.Typing })
 		p.write(pdf)
 		p.key("Return")
-		p.until("the question", func(s ui.Seen) bool { return s.Dialog && !s.Typing })
+		p.until("the question", func(s watch.Seen) bool { return s.Dialog && !s.Typing })
 	}
 	export()
 	p.key("Escape", "Escape") // the question, and the window with the pages
@@ -125,7 +125,7 @@ func TestFirstMapSaveExport(t *testing.T) {
 
 	// closing saves what was changed, without a question
 	p.key("ctrl+shift+c")
-	p.until("the text of the new stage", func(s ui.Seen) bool { return s.Writing })
+	p.until("the text of the new stage", func(s watch.Seen) bool { return s.Writing })
 	p.key("Return")
 	p.titled("first.jejak", "Unsaved changes")
 	p.quit()
@@ -140,13 +140,13 @@ func TestFirstMapSaveExport(t *testing.T) {
 func TestSaveAsAndOpen(t *testing.T) {
 	path := savedSample(t)
 	s := &sheet{program: launch(t, path), start: sampleProject(t), path: path}
-	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.until("the file", func(n watch.Seen) bool { return n.Open })
 	s.mapID = s.start.MapsInOrder()[0].ID
 	card, next := s.card("Eye test"), s.card("Day passes")
 	s.click(s.body(card))
 	s.key("Delete")
 	s.key("ctrl+shift+s")
-	s.until("the dialog", func(n ui.Seen) bool { return n.Dialog && n.Typing })
+	s.until("the dialog", func(n watch.Seen) bool { return n.Dialog && n.Typing })
 	other := filepath.Join(filepath.Dir(path), "other.jejak")
 	s.write(other)
 	s.key("Return")
@@ -162,7 +162,7 @@ func TestSaveAsAndOpen(t *testing.T) {
 	s.titled("glasses.jejak — Saved ", "")
 	s.click(s.body(next))
 	s.key("Delete", "ctrl+s")
-	s.until("the save", func(n ui.Seen) bool { return n.Undo && n.Saved && n.Unsaved == 0 })
+	s.until("the save", func(n watch.Seen) bool { return n.Undo && n.Saved && n.Unsaved == 0 })
 	s.quit()
 	s.gone(read(t, other), card)
 	if got, want := read(t, path), was.Without(journey.RefTo(next)); got.Cards.Len() != want.Cards.Len() || got.Cards.Has(next.ID) {

@@ -5,7 +5,7 @@ package e2e
 import (
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/canvas/geom"
 	"jejak/data/journey"
 )
@@ -14,7 +14,7 @@ import (
 func (s *sheet) between(text string, over bool) geom.Point {
 	s.t.Helper()
 	var at geom.Point
-	s.until("the text "+text, func(n ui.Seen) bool {
+	s.until("the text "+text, func(n watch.Seen) bool {
 		for _, w := range n.Words {
 			if w.Text == text && w.Over == over && (over || w.At.Min.X > n.Board.Min.X && w.At.Max.X < n.Board.Max.X) {
 				at = w.At.Center()
@@ -32,7 +32,7 @@ func TestRegisterIsTypedIn(t *testing.T) {
 	s.key("ctrl+3")
 	s.between("New action", false)
 	s.key("ctrl+Return")
-	s.until("the cell", func(n ui.Seen) bool { return n.Typing })
+	s.until("the cell", func(n watch.Seen) bool { return n.Typing })
 	s.write("Ring the bell")
 	s.key("Tab")
 	s.write("Bimo")
@@ -62,7 +62,7 @@ func TestPriorityByKeys(t *testing.T) {
 		t.Errorf("value %d and effort %d, were %d and %d", c.Value, c.Effort, card.Value, card.Effort)
 	}
 	s.key("ctrl+z", "ctrl+z")
-	s.until("the undoing", func(n ui.Seen) bool { return !n.Undo })
+	s.until("the undoing", func(n watch.Seen) bool { return !n.Undo })
 	if c, _ := s.saved().Cards.Get(card.ID); c.Value != card.Value || c.Effort != card.Effort {
 		t.Errorf("undone, value %d and effort %d", c.Value, c.Effort)
 	}

@@ -5,13 +5,13 @@ package e2e
 import (
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/canvas/geom"
 )
 
 func TestMenusByMouse(t *testing.T) {
 	s := &sheet{program: launch(t, savedSample(t))}
-	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.until("the file", func(n watch.Seen) bool { return n.Open })
 	s.click(s.word("File"))
 	s.dialog("the menu")
 	s.click(geom.Pt(700, 600)) // beside it
@@ -43,7 +43,7 @@ func TestMenuBarByKeyboard(t *testing.T) {
 	card, other := s.card("Tries on frames"), s.card("Day passes")
 	s.click(s.body(card))
 	s.key("Delete")
-	s.until("the card to go", func(n ui.Seen) bool { return n.Unsaved > 0 })
+	s.until("the card to go", func(n watch.Seen) bool { return n.Unsaved > 0 })
 
 	// F10, to the end and back, a letter, Enter
 	s.key("F10")
@@ -51,7 +51,7 @@ func TestMenuBarByKeyboard(t *testing.T) {
 	s.key("Left", "Right", "Down", "Up")
 	s.write("s")
 	s.key("Return")
-	s.until("the save", func(n ui.Seen) bool { return n.Saved && !n.Dialog })
+	s.until("the save", func(n watch.Seen) bool { return n.Saved && !n.Dialog })
 	s.gone(read(t, s.path), card)
 
 	// tapping Alt opens, Escape closes, and the board has the keyboard again

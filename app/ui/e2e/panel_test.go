@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/canvas/geom"
 	"jejak/data/journey"
 )
@@ -16,7 +16,7 @@ import (
 func (s *sheet) label(text string) geom.Point {
 	s.t.Helper()
 	var at geom.Point
-	s.until("the field "+text, func(n ui.Seen) bool {
+	s.until("the field "+text, func(n watch.Seen) bool {
 		for _, w := range n.Words {
 			if w.Text == text && !w.Over && w.At.Min.X > n.Board.Max.X {
 				at = w.At.Center()
@@ -33,7 +33,7 @@ func TestInspectorField(t *testing.T) {
 	card := s.card("Eye test")
 	s.click(s.body(card))
 	s.click(s.label("Title").Add(geom.Pt(30, 26))) // the field below it
-	s.until("the field", func(n ui.Seen) bool { return n.Typing })
+	s.until("the field", func(n watch.Seen) bool { return n.Typing })
 	s.key("ctrl+a")
 	s.write("Eyes are measured")
 	s.key("Tab") // goes on to the next field, and keeps what is written
@@ -44,7 +44,7 @@ func TestTabOfAMapIsRenamed(t *testing.T) {
 	s := sample(t)
 	m := s.start.MapsInOrder()[0]
 	seen := s.rest()
-	i := slices.IndexFunc(seen.Words, func(w ui.Word) bool { // it may be cut short
+	i := slices.IndexFunc(seen.Words, func(w watch.Word) bool { // it may be cut short
 		return w.At.Max.Y < seen.Board.Min.Y && strings.HasPrefix(w.Text, m.Title[:12])
 	})
 	if i < 0 {
@@ -66,9 +66,9 @@ func TestTabOfAMapIsRenamed(t *testing.T) {
 func TestNewMapAndBack(t *testing.T) {
 	s := sample(t)
 	s.key("ctrl+t")
-	s.until("the new map", func(n ui.Seen) bool { return n.Map != string(s.mapID) })
+	s.until("the new map", func(n watch.Seen) bool { return n.Map != string(s.mapID) })
 	s.key("Escape", "Escape", "ctrl+Prior")
-	s.until("the first map", func(n ui.Seen) bool { return n.Map == string(s.mapID) })
+	s.until("the first map", func(n watch.Seen) bool { return n.Map == string(s.mapID) })
 	if n := s.saved().Maps.Len(); n != 2 {
 		t.Errorf("%d maps, want 2", n)
 	}
@@ -77,15 +77,15 @@ func TestNewMapAndBack(t *testing.T) {
 func TestFindAndReplace(t *testing.T) {
 	s := sample(t)
 	s.key("ctrl+h")
-	s.until("the panel", func(n ui.Seen) bool { return n.Typing })
+	s.until("the panel", func(n watch.Seen) bool { return n.Typing })
 	s.write("frame")
 	s.click(s.word("Replace with"))
 	s.write("rim")
 	s.click(s.word("All"))
-	s.until("the edit", func(n ui.Seen) bool { return n.Undo })
+	s.until("the edit", func(n watch.Seen) bool { return n.Undo })
 	s.key("ctrl+f", "Escape")
-	s.until("the panel to close", func(n ui.Seen) bool {
-		return !slices.ContainsFunc(n.Words, func(w ui.Word) bool { return w.Text == "All" })
+	s.until("the panel to close", func(n watch.Seen) bool {
+		return !slices.ContainsFunc(n.Words, func(w watch.Word) bool { return w.Text == "All" })
 	})
 	p := s.saved()
 	was, now := 0, 0
@@ -121,7 +121,7 @@ func TestOutlineSelects(t *testing.T) {
 	s.key("ctrl+shift+o") // to the outline, whose lines are found by their first letters
 	s.write("adv")
 	s.key("Return")
-	s.until("the stage", func(n ui.Seen) bool { return len(n.Chosen) == 1 })
+	s.until("the stage", func(n watch.Seen) bool { return len(n.Chosen) == 1 })
 	s.key("Delete")
 	p := s.saved()
 	if p.Stages.Has(stage.ID) {
@@ -135,10 +135,10 @@ func TestOutlineSelects(t *testing.T) {
 func TestPresentingChangesNothing(t *testing.T) {
 	s := sample(t)
 	s.key("F5")
-	s.until("the presentation", func(n ui.Seen) bool { return len(n.Words) < 10 })
+	s.until("the presentation", func(n watch.Seen) bool { return len(n.Words) < 10 })
 	s.key("Right", "Right", "Delete", "Left")
 	s.key("Escape")
-	s.until("the window", func(n ui.Seen) bool { return len(n.Words) > 20 })
+	s.until("the window", func(n watch.Seen) bool { return len(n.Words) > 20 })
 	if !journey.Between(s.start, s.saved()).IsEmpty() {
 		t.Error("presenting changed the map")
 	}

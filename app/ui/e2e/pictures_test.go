@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/assets/samples"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -51,7 +51,7 @@ func shown(t *testing.T, language, preferences string) *sheet {
 	name := map[string]string{"en": "First glasses", "id": "Kacamata pertama"}[language]
 	s := &sheet{start: p, path: save(t, p, filepath.Join(t.TempDir(), name+".jejak")), mapID: p.MapsInOrder()[0].ID}
 	s.program = launchIn(t, home, s.path)
-	s.until("the map", func(n ui.Seen) bool { return n.Open })
+	s.until("the map", func(n watch.Seen) bool { return n.Open })
 	s.aside()
 	return s
 }
@@ -85,7 +85,7 @@ func TestPictures(t *testing.T) {
 	s.aside()
 	s.keeps("mixed")
 	s.key("Escape", "F5")
-	s.until("the presentation", func(n ui.Seen) bool { return len(n.Words) < 10 })
+	s.until("the presentation", func(n watch.Seen) bool { return len(n.Words) < 10 })
 	s.key("Right", "Right", "Right")
 	s.move(geom.Pt(1590, 500))
 	s.keeps("presenting")
@@ -105,7 +105,7 @@ func TestPictures(t *testing.T) {
 	home = t.TempDir()
 	prefer(t, home, `{"window.width":1440,"window.height":900}`)
 	p = launchIn(t, home, save(t, journeytest.Big(10_000), filepath.Join(t.TempDir(), "Ten thousand.jejak")))
-	seen := p.until("the map", func(n ui.Seen) bool { return n.Open })
+	seen := p.until("the map", func(n watch.Seen) bool { return n.Open })
 	for range 60 {
 		if seen.View.K <= 0.1*96/72+1e-9 {
 			break

@@ -18,7 +18,7 @@ import (
 	"testing"
 	"time"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/canvas/geom"
 )
 
@@ -179,7 +179,7 @@ func (p *program) lives(what string) {
 
 // rest waits until the window has done with all that was pressed and typed, and returns what it
 // shows then.
-func (p *program) rest() ui.Seen {
+func (p *program) rest() watch.Seen {
 	p.t.Helper()
 	return p.answer("\n")
 }
@@ -194,13 +194,13 @@ func (p *program) copies(text string) {
 	p.answer(string(line) + "\n")
 }
 
-func (p *program) answer(question string) ui.Seen {
+func (p *program) answer(question string) watch.Seen {
 	p.t.Helper()
 	p.lives("an answer")
 	if _, err := io.WriteString(p.stdin, question); err != nil {
 		p.t.Fatalf("ask the program: %v\n%s", err, p.stderr.String())
 	}
-	var s ui.Seen
+	var s watch.Seen
 	select {
 	case line := <-p.answers:
 		if err := json.Unmarshal(line, &s); err != nil {
@@ -216,27 +216,27 @@ func (p *program) answer(question string) ui.Seen {
 }
 
 // until waits for a rest at which the window shows what is wanted.
-func (p *program) until(what string, wanted func(ui.Seen) bool) ui.Seen {
+func (p *program) until(what string, wanted func(watch.Seen) bool) watch.Seen {
 	p.t.Helper()
-	var s ui.Seen
+	var s watch.Seen
 	p.wait(what, func() bool { s = p.rest(); return wanted(s) })
 	return s
 }
 
-func (p *program) dialog(what string) ui.Seen {
+func (p *program) dialog(what string) watch.Seen {
 	p.t.Helper()
-	return p.until(what, func(s ui.Seen) bool { return s.Dialog })
+	return p.until(what, func(s watch.Seen) bool { return s.Dialog })
 }
 
-func (p *program) noDialog(what string) ui.Seen {
+func (p *program) noDialog(what string) watch.Seen {
 	p.t.Helper()
-	return p.until(what, func(s ui.Seen) bool { return !s.Dialog })
+	return p.until(what, func(s watch.Seen) bool { return !s.Dialog })
 }
 
 // titled waits for the title of the window to begin and to end like that.
 func (p *program) titled(prefix, suffix string) {
 	p.t.Helper()
-	p.until("the title "+prefix+" … "+suffix, func(s ui.Seen) bool {
+	p.until("the title "+prefix+" … "+suffix, func(s watch.Seen) bool {
 		return strings.HasPrefix(s.Title, prefix) && strings.HasSuffix(s.Title, suffix)
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"jejak/app/session"
 	"jejak/app/ui"
 	"jejak/app/ui/picture"
+	"jejak/app/ui/watch"
 	"jejak/assets/samples"
 	"jejak/canvas/geom"
 	"jejak/canvas/scene"
@@ -65,7 +66,7 @@ func sample(t *testing.T) *sheet {
 		s.restore()
 	})
 	s.mapID = s.start.MapsInOrder()[0].ID
-	seen := s.until("the sample", func(n ui.Seen) bool { return n.Open })
+	seen := s.until("the sample", func(n watch.Seen) bool { return n.Open })
 	if seen.Undo || seen.Dialog || len(seen.Chosen) > 0 {
 		t.Fatalf("the window is not as at the start: %+v", seen)
 	}
@@ -105,7 +106,7 @@ func (s *sheet) restore() {
 func (s *sheet) saved() journey.Project {
 	s.t.Helper()
 	s.key("ctrl+s")
-	s.until("the save", func(n ui.Seen) bool { return n.Saved && n.Unsaved == 0 })
+	s.until("the save", func(n watch.Seen) bool { return n.Saved && n.Unsaved == 0 })
 	return read(s.t, s.path)
 }
 
@@ -128,7 +129,7 @@ func (s *sheet) at(ref journey.Ref, part scene.Part) geom.Point {
 }
 
 // spot is where a point of the map is in the window.
-func (s *sheet) spot(seen ui.Seen, p geom.Point) geom.Point {
+func (s *sheet) spot(seen watch.Seen, p geom.Point) geom.Point {
 	return seen.View.Apply(p).Add(seen.Board.Min)
 }
 
@@ -187,8 +188,8 @@ func (s *sheet) opensText(at geom.Point) {
 func (s *sheet) word(text string) geom.Point {
 	s.t.Helper()
 	var at geom.Point
-	s.until("the word "+text, func(seen ui.Seen) bool {
-		i := slices.IndexFunc(seen.Words, func(w ui.Word) bool { return w.Text == text && w.Over == seen.Dialog })
+	s.until("the word "+text, func(seen watch.Seen) bool {
+		i := slices.IndexFunc(seen.Words, func(w watch.Word) bool { return w.Text == text && w.Over == seen.Dialog })
 		if i >= 0 {
 			at = seen.Words[i].At.Center()
 		}

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/journey"
 )
 
 // chosen reports whether exactly these are selected.
-func chosen(n ui.Seen, recs ...journey.Record) bool {
+func chosen(n watch.Seen, recs ...journey.Record) bool {
 	var ids []string
 	for _, r := range recs {
 		ids = append(ids, string(journey.RefTo(r).Kind)+" "+string(r.RecordID()))
@@ -26,11 +26,11 @@ func chosen(n ui.Seen, recs ...journey.Record) bool {
 func TestFindingsSelectTheirCards(t *testing.T) {
 	s := sample(t)
 	s.key("F7", "Down", "Return")
-	s.until("the lowest point", func(n ui.Seen) bool { return chosen(n, s.card("Day passes")) })
+	s.until("the lowest point", func(n watch.Seen) bool { return chosen(n, s.card("Day passes")) })
 	s.click(s.word("optometrist (+1) to Tries on frames, picks"))
-	s.until("both ends of the fall", func(n ui.Seen) bool { return chosen(n, s.card("Eye test"), s.card("Tries on")) })
+	s.until("both ends of the fall", func(n watch.Seen) bool { return chosen(n, s.card("Eye test"), s.card("Tries on")) })
 	s.key("Escape", "Escape")
-	s.until("nothing", func(n ui.Seen) bool { return chosen(n) })
+	s.until("nothing", func(n watch.Seen) bool { return chosen(n) })
 }
 
 // TestStepsAddWhatIsMissing: the button of a step goes to a field, and what is typed there is told.
@@ -38,7 +38,7 @@ func TestStepsAddWhatIsMissing(t *testing.T) {
 	s := sample(t)
 	s.key("F6")
 	s.click(s.word("Write the next purpose"))
-	s.until("the field", func(n ui.Seen) bool { return n.Typing && len(n.Chosen) == 1 })
+	s.until("the field", func(n watch.Seen) bool { return n.Typing && len(n.Chosen) == 1 })
 	s.write("Be found at once")
 	s.key("ctrl+Return")
 	for c := range s.saved().Cards.All() {
@@ -56,13 +56,13 @@ func TestDashboardLeadsToTheMap(t *testing.T) {
 	s.key("F8")
 	s.word("All findings")
 	s.key("Down", "Return")
-	s.until("a card on the map", func(n ui.Seen) bool {
-		return len(n.Chosen) == 1 && !slices.ContainsFunc(n.Words, func(w ui.Word) bool { return w.Text == "All findings" })
+	s.until("a card on the map", func(n watch.Seen) bool {
+		return len(n.Chosen) == 1 && !slices.ContainsFunc(n.Words, func(w watch.Word) bool { return w.Text == "All findings" })
 	})
 	s.key("F9")
 	s.word("Stale or unproven")
 	s.key("Escape", "Escape")
-	s.until("the whole map", func(n ui.Seen) bool {
-		return !slices.ContainsFunc(n.Words, func(w ui.Word) bool { return w.Text == "Stale or unproven" })
+	s.until("the whole map", func(n watch.Seen) bool {
+		return !slices.ContainsFunc(n.Words, func(w watch.Word) bool { return w.Text == "Stale or unproven" })
 	})
 }

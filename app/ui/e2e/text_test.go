@@ -5,7 +5,7 @@ package e2e
 import (
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -20,7 +20,7 @@ func (s *sheet) hasTitle(p journey.Project, c journey.Card, want string) {
 // opened waits for a text to open by itself: it does when the picture is there that it stands in.
 func (s *sheet) opened() {
 	s.t.Helper()
-	s.until("the text to open", func(n ui.Seen) bool { return n.Writing })
+	s.until("the text to open", func(n watch.Seen) bool { return n.Writing })
 }
 
 func TestDoubleClickWrites(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"jejak/app/session"
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -97,7 +97,7 @@ func TestReloadOfAnothersWork(t *testing.T) {
 	s.key("ctrl+s")
 	s.dialog("the question")
 	s.key("Tab", "space") // Reload, the first of the answers
-	s.until("what the file holds", func(n ui.Seen) bool { return n.Saved && n.Unsaved == 0 && !n.Dialog && !n.Undo })
+	s.until("what the file holds", func(n watch.Seen) bool { return n.Saved && n.Unsaved == 0 && !n.Dialog && !n.Undo })
 	s.quit()
 	if !holds(t, path, theirs) {
 		t.Errorf("the file was changed by %+v", journey.Between(theirs, read(t, path)))

@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/edit"
 	"jejak/data/journey"
 )
@@ -25,7 +25,7 @@ func opened(t *testing.T, home, path string) *sheet {
 // moves drags a card in the window, and returns what the file must hold then.
 func (s *sheet) moves() journey.Project {
 	s.t.Helper()
-	s.until("the file", func(n ui.Seen) bool { return n.Open && !n.Dialog })
+	s.until("the file", func(n watch.Seen) bool { return n.Open && !n.Dialog })
 	card, target := s.card("Eye test"), s.card("Posts a review")
 	s.drag(s.body(card), s.above(target))
 	doc := edit.NewDocument(s.start, nil)
@@ -97,9 +97,9 @@ func TestWorkSurvivesTheEndOfTheProgram(t *testing.T) {
 			s = opened(t, home, path)
 			s.dialog("the question")
 			s.key("Return") // Restore
-			s.until("the file", func(n ui.Seen) bool { return n.Open && !n.Dialog })
+			s.until("the file", func(n watch.Seen) bool { return n.Open && !n.Dialog })
 			s.key("ctrl+z")
-			s.until("the undo", func(n ui.Seen) bool { return n.Redo })
+			s.until("the undo", func(n watch.Seen) bool { return n.Redo })
 			if !journey.Between(before, s.saved()).IsEmpty() {
 				t.Errorf("after undo the file holds %+v", journey.Between(before, read(t, path)))
 			}
@@ -127,7 +127,7 @@ func TestWorkSurvivesTheEndOfTheProgram(t *testing.T) {
 func TestSecondWindowOnTheSameFile(t *testing.T) {
 	path := savedSample(t)
 	first := opened(t, t.TempDir(), path)
-	first.until("the file", func(n ui.Seen) bool { return n.Open })
+	first.until("the file", func(n watch.Seen) bool { return n.Open })
 	second := opened(t, t.TempDir(), path)
 	second.dialog("the question")
 	second.key("Return") // Look only
@@ -147,7 +147,7 @@ func TestSecondWindowOnTheSameFile(t *testing.T) {
 func TestFileThatCannotBeWritten(t *testing.T) {
 	path := savedSample(t)
 	s := opened(t, t.TempDir(), path)
-	s.until("the file", func(n ui.Seen) bool { return n.Open })
+	s.until("the file", func(n watch.Seen) bool { return n.Open })
 	aside := path + ".aside"
 	if err := os.Rename(path, aside); err != nil { // as read-only would be, were tests not run as root
 		t.Fatal(err)
@@ -156,7 +156,7 @@ func TestFileThatCannotBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := s.moves()
-	seen := s.until("the trouble", func(n ui.Seen) bool { return strings.Contains(n.Title, "Not saved: ") })
+	seen := s.until("the trouble", func(n watch.Seen) bool { return strings.Contains(n.Title, "Not saved: ") })
 	if seen.Dialog {
 		s.key("Escape")
 		s.noDialog("the question to go")

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"jejak/app/ui"
+	"jejak/app/ui/watch"
 	"jejak/data/journey"
 )
 
@@ -39,11 +39,11 @@ func TestPasteInAnotherWindow(t *testing.T) {
 	s.key("ctrl+c")
 	s.rest()
 	other := launch(t, path)
-	other.until("the other map", func(n ui.Seen) bool { return n.Open })
+	other.until("the other map", func(n watch.Seen) bool { return n.Open })
 	other.key("ctrl+v")
-	other.until("the stage", func(n ui.Seen) bool { return n.Undo && len(n.Chosen) == 1 })
+	other.until("the stage", func(n watch.Seen) bool { return n.Undo && len(n.Chosen) == 1 })
 	other.key("ctrl+s")
-	other.until("the save", func(n ui.Seen) bool { return n.Saved && n.Unsaved == 0 })
+	other.until("the save", func(n watch.Seen) bool { return n.Saved && n.Unsaved == 0 })
 	p := read(t, path)
 	stages := p.StagesOf(s.mapID)
 	if len(stages) != len(s.start.StagesOf(s.mapID))+1 || stages[len(stages)-1].Title != stage.Title {
