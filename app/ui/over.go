@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"jejak/app/ui/empty"
+	"jejak/app/ui/frame"
 	"jejak/assets/words"
 )
 
@@ -19,7 +20,7 @@ func (w *Window) newOver() fyne.CanvasObject {
 		Run: w.run, Change: w.edit,
 	})
 	w.leaves.Build()
-	w.over = container.New(overBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.glass.Object(), w.leaves.Object(), w.search.Panel().Object())
+	w.over = container.New(frame.OverBoard{}, w.search.Marks(), w.guide.Layer().Object(), w.glass.Object(), w.leaves.Object(), w.search.Panel().Object())
 	return w.over
 }
 
@@ -28,24 +29,4 @@ func (w *Window) layOver() {
 	if w.over != nil {
 		w.over.Refresh()
 	}
-}
-
-// overBoard lays out what lies over the board: marks and invitations all over it, the panel that
-// searches at the top right.
-type overBoard struct{}
-
-// MinSize implements fyne.Layout.
-func (overBoard) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-// Layout implements fyne.Layout.
-func (overBoard) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	const rim = 12
-	panel := o[len(o)-1]
-	for _, all := range o[:len(o)-1] {
-		all.Resize(size)
-	}
-	m := panel.MinSize()
-	s := fyne.NewSize(min(m.Width, size.Width-2*rim), min(m.Height, size.Height-2*rim))
-	panel.Resize(s)
-	panel.Move(fyne.NewPos(size.Width-s.Width-rim, rim))
 }
