@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"bytes"
 	"image"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -16,7 +14,6 @@ import (
 	"jejak/app/ui/persona"
 	"jejak/app/ui/tag"
 	"jejak/data/journey"
-	"jejak/data/picture"
 )
 
 // storeActions open what looks after the personas, channels and tags of the project.
@@ -55,31 +52,12 @@ func (w *Window) manageHost() *manage.Host {
 	}
 }
 
-// selectedID is what is selected of a kind, or what the one card that is selected names.
-func (w *Window) selectedID(kind journey.Kind) journey.ID {
-	sel := w.ed.Selection()
-	if len(sel) != 1 {
-		return ""
-	}
-	if sel[0].Kind == kind {
-		return sel[0].ID
-	}
-	p := w.ed.Document().Project()
-	if c, ok := p.Cards.Get(sel[0].ID); ok && sel[0].Kind == journey.KindCard {
-		switch {
-		case kind == journey.KindChannel:
-			return c.ChannelID
-		case kind == journey.KindTag && len(c.TagIDs) > 0:
-			return c.TagIDs[0]
-		}
-	}
-	if pt, ok := p.Points.Get(sel[0].ID); ok && sel[0].Kind == journey.KindPoint && kind == journey.KindPersona {
-		return pt.PersonaID
-	}
-	return ""
+// chosen is what is selected of a kind.
+func (w *Window) chosen(kind journey.Kind) journey.ID {
+	return manage.Chosen(w.ed.Document().Project(), w.ed.Selection(), kind)
 }
 
-func (w *Window) openPersonas() { w.openPersona(w.selectedID(journey.KindPersona)) }
+func (w *Window) openPersonas() { w.openPersona(w.chosen(journey.KindPersona)) }
 
 // openPersona shows all about a persona.
 func (w *Window) openPersona(id journey.ID) {
@@ -89,12 +67,12 @@ func (w *Window) openPersona(id journey.ID) {
 
 func (w *Window) openChannels() {
 	h := w.manageHost()
-	w.manager = manage.Open(h, channel.Subject(h), w.selectedID(journey.KindChannel))
+	w.manager = manage.Open(h, channel.Subject(h), w.chosen(journey.KindChannel))
 }
 
 func (w *Window) openTags() {
 	h := w.manageHost()
-	w.manager = manage.Open(h, tag.Subject(h, tag.Options{Select: w.selectTagged}), w.selectedID(journey.KindTag))
+	w.manager = manage.Open(h, tag.Subject(h, tag.Options{Select: w.selectTagged}), w.chosen(journey.KindTag))
 }
 
 // selectTagged closes the tags and selects cards.
@@ -117,7 +95,7 @@ func (w *Window) pickPortrait(then func(img image.Image, name string)) {
 		path := paths[0]
 		done := w.slow("clip.working")
 		go func() {
-			img, err := readPicture(path)
+			img, err := persona.Portrait(path)
 			w.do(func() {
 				done()
 				if err != nil {
@@ -129,27 +107,6 @@ func (w *Window) pickPortrait(then func(img image.Image, name string)) {
 			})
 		}()
 	})
-}
-
-// readPicture reads a file as a project would keep it.
-func readPicture(path string) (image.Image, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > picture.MaxBytes {
-		return nil, &picture.Error{Reason: picture.Bytes}
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	pic, err := picture.Decode(data)
-	if err != nil {
-		return nil, err
-	}
-	img, _, err := image.Decode(bytes.NewReader(pic.Data))
-	return img, err
 }
 
 // managed offers a shortcut to the manager that is open; true: it was for it.
