@@ -14,7 +14,7 @@ func (w *Window) register() {
 		w.newBlueprints().Actions(),
 		w.formActions(),
 		w.templateActions(),
-		w.curveActions(),
+		w.curves.Actions(),
 		w.storeActions(),
 		w.exportActions(),
 		w.presentActions(),

@@ -136,7 +136,7 @@ func TestPersonasChangePlacesOnTheMap(t *testing.T) {
 	r.openSaved()
 	first := r.project().AppearancesOf(r.ed.MapID())[0].PersonaID
 	for i, by := range []int{1, -1, -1} {
-		r.movePersona(first, by)
+		r.curves.Move(first, by)
 		if got := r.project().AppearancesOf(r.ed.MapID())[0].PersonaID; (got == first) != (i > 0) {
 			t.Errorf("move %d: %s stands first", i, got)
 		}

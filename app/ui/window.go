@@ -25,6 +25,7 @@ import (
 	"jejak/app/ui/gallery"
 	"jejak/app/ui/inspector"
 	"jejak/app/ui/leaf"
+	"jejak/app/ui/legend"
 	"jejak/app/ui/lens"
 	"jejak/app/ui/library"
 	"jejak/app/ui/look"
@@ -74,6 +75,7 @@ type Window struct {
 	outline   *outline.Outline
 	inspector *inspector.Inspector
 	bar       *toolbar
+	curves    *legend.Curves // of the map
 	status    *statusLine
 	offer     *offer.Offer
 	menus     *menu.Bar
@@ -121,6 +123,7 @@ func newWindow(app fyne.App, do func(func())) *Window {
 	})
 	w.file = w.makeFile()
 	w.offer = w.newOffer()
+	w.curves = w.newCurves()
 	w.taker = w.newTaker()
 	w.gallery = w.newGallery()
 	w.maps = w.newMaps()
