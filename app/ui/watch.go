@@ -12,7 +12,7 @@ func init() { watching = listen }
 // listen has a window tell of itself to the tests that drive it.
 func listen(w *Window) {
 	watch.Listen(watch.Options{
-		Do: w.do, Copy: w.app.Clipboard().SetContent, Idle: w.idle, Seen: w.seen,
+		Do: w.do, Copy: func(text string) { w.app.Clipboard().SetContent(text) }, Idle: w.idle, Seen: w.seen,
 		Kept: func() <-chan error {
 			if !w.open() {
 				return nil
