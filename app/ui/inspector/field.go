@@ -2,14 +2,12 @@ package inspector
 
 import (
 	"math"
-	"net/url"
 	"strconv"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"jejak/app/ui/inspector/typed"
 	"jejak/app/ui/look"
 	"jejak/data/edit"
 	"jejak/data/journey"
@@ -105,7 +103,7 @@ func text[T journey.Record](g *group, s *subject[T], key string, lines int, at f
 func date[T journey.Record](g *group, s *subject[T], key string, at func(*T) *string) {
 	in, caption := g.in, g.in.t("inspector.field."+key)
 	f, mixed := g.entry(caption, 1, func(v string) string {
-		day, ok := readDate(v)
+		day, ok := typed.Date(v)
 		if !ok {
 			return in.t("inspector.date.bad")
 		}
@@ -117,21 +115,6 @@ func date[T journey.Record](g *group, s *subject[T], key string, at func(*T) *st
 		f.SetPlaceHolder(in.t("inspector.date.hint"))
 		in.show(f, v, differ, mixed)
 	})
-}
-
-// readDate reads a day as people write them, the day before the month: "2026-09-02", "2.9.2026",
-// "02/09/2026". Nothing at all is no day.
-func readDate(s string) (day string, ok bool) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return "", true
-	}
-	for _, form := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "2/1/2006", "2-1-2006", "2 1 2006"} {
-		if t, err := time.Parse(form, s); err == nil && t.Year() > 0 {
-			return t.Format(time.DateOnly), true
-		}
-	}
-	return "", false
 }
 
 // amount is a number that may be left out.
@@ -147,24 +130,12 @@ func (a amount) text() string {
 	return strconv.FormatFloat(math.Round(a.value*1e4)/1e4, 'f', -1, 64)
 }
 
-// readAmount reads a number with a point or a comma. Nothing at all is no number.
-func readAmount(s string) (a amount, ok bool) {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "−", "-")
-	if s == "" {
-		return amount{}, true
-	}
-	v, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		return amount{}, false
-	}
-	return amount{v, true}, true
-}
-
 // number is a labelled number between two bounds. hint stands where none is said.
 func number[T journey.Record](g *group, s *subject[T], key, hint string, least, most float64, get func(*T) amount, set func(*edit.Tx, journey.ID, amount) error) {
 	in, caption := g.in, g.in.t("inspector.field."+key)
 	f, mixed := g.entry(caption, 1, func(v string) string {
-		a, ok := readAmount(v)
+		value, said, ok := typed.Number(v)
+		a := amount{value, said}
 		switch {
 		case !ok:
 			return in.t("inspector.number.bad")
@@ -185,7 +156,7 @@ func number[T journey.Record](g *group, s *subject[T], key, hint string, least, 
 func link[T journey.Record](g *group, s *subject[T], key string, at func(*T) *string) {
 	in, caption := g.in, g.in.t("inspector.field."+key)
 	f, mixed := g.entry(caption, 1, func(v string) string {
-		address, ok := readLink(v)
+		address, ok := typed.Link(v)
 		if !ok {
 			return in.t("inspector.link.bad")
 		}
@@ -196,7 +167,7 @@ func link[T journey.Record](g *group, s *subject[T], key string, at func(*T) *st
 	open.Hint, open.OnHint = in.t("inspector.link.open"), in.o.Hint
 	open.OnTapped = func() {
 		v, _ := common(s, func(rec *T) string { return *at(rec) })
-		if address, ok := readLink(v); ok && address != "" {
+		if address, ok := typed.Link(v); ok && address != "" {
 			in.o.Visit(address)
 		}
 	}
@@ -207,29 +178,7 @@ func link[T journey.Record](g *group, s *subject[T], key string, at func(*T) *st
 		v, differ := common(s, func(rec *T) string { return *at(rec) })
 		f.SetPlaceHolder("https://")
 		in.show(f, v, differ, mixed)
-		_, ok := readLink(v)
+		_, ok := typed.Link(v)
 		open.SetEnabled(ok && v != "")
 	})
-}
-
-// readLink reads an address of the web or of mail; where only the host is said it is one of the web.
-func readLink(s string) (address string, ok bool) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return "", true
-	}
-	if !strings.Contains(s, ":") {
-		s = "https://" + s
-	}
-	u, err := url.Parse(s)
-	if err != nil || strings.ContainsAny(s, " \n\t") {
-		return "", false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		return s, strings.Contains(u.Host, ".") || u.Hostname() == "localhost"
-	case "mailto":
-		return s, strings.Contains(u.Opaque, "@")
-	}
-	return "", false
 }
