@@ -6,29 +6,22 @@ import (
 	"time"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
+	"jejak/canvas/paint/pdf/tagged"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
 
-// annotation is a link or a comment on a page.
-type annotation struct {
-	page    int
-	from    journey.Ref
-	role    string // in the structure: Link or Annot
-	obj     int
-	element *element
-}
-
 // annotations writes the links of all pages that lead somewhere, and the comments if they are
 // wanted.
-func (f *finisher) annotations() ([]*annotation, error) {
-	var all []*annotation
+func (f *finisher) annotations() ([]*tagged.Note, error) {
+	var all []*tagged.Note
 	for i, pg := range f.d.Pages {
 		var refs strings.Builder
 		put := func(from journey.Ref, role, body string) {
-			a := &annotation{page: i, from: from, role: role, obj: f.add(body)}
+			a := &tagged.Note{Page: i, From: from, Role: role, Object: f.Add(body)}
 			all = append(all, a)
-			fmt.Fprintf(&refs, "%d 0 R ", a.obj)
+			fmt.Fprintf(&refs, "%d 0 R ", a.Object)
 		}
 		for _, w := range pg.Windows() {
 			if w.Role != scene.Content {
@@ -50,7 +43,7 @@ func (f *finisher) annotations() ([]*annotation, error) {
 		if refs.Len() == 0 {
 			continue
 		}
-		if err := f.replace(firstPage+2*i, "/Type /Page\n", "/Type /Page\n/Annots["+refs.String()+"]\n"); err != nil {
+		if err := f.Replace(firstPage+2*i, "/Type /Page\n", "/Type /Page\n/Annots["+refs.String()+"]\n"); err != nil {
 			return nil, err
 		}
 	}
@@ -75,26 +68,26 @@ func (f *finisher) rect(page int, r geom.Rect) string {
 // link is the body of a link; empty if it leads nowhere in this document.
 func (f *finisher) link(page int, w scene.Window, l scene.Link) string {
 	r := l.Bounds.Intersect(w.View)
-	if r.Empty() || !finite(r.Min.X, r.Min.Y, r.Max.X, r.Max.Y) {
+	if r.Empty() || !object.Finite(r.Min.X, r.Min.Y, r.Max.X, r.Max.Y) {
 		return ""
 	}
 	var action string
 	switch at, ok := f.where[l.To]; {
 	case l.URL != "":
-		action = "/A<</S/URI/URI" + textString(asciiURL(l.URL)) + ">>"
+		action = "/A<</S/URI/URI" + object.String(asciiURL(l.URL)) + ">>"
 	case !ok || at.page == page && l.To.Kind == journey.KindMap:
 		return ""
 	default:
 		action = "/Dest" + f.dest(at)
 	}
-	label := plainText(l.Label)
+	label := object.Plain(l.Label)
 	if l.URL != "" {
-		label = strings.TrimSpace(label + " " + plainText(l.URL))
+		label = strings.TrimSpace(label + " " + object.Plain(l.URL))
 	}
 	if label == "" {
 		label = "→"
 	}
-	return "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + f.box(page, w, r) + "/Contents" + textString(label) + action + ">>"
+	return "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + f.box(page, w, r) + "/Contents" + object.String(label) + action + ">>"
 }
 
 // asciiURL writes what is not ASCII in percent, as addresses in a PDF must be.
@@ -116,19 +109,19 @@ const noteSize = 14
 // note is the body of a comment, beside the upper right corner of what it is about.
 func (f *finisher) note(page int, w scene.Window, n scene.Note, k int) string {
 	at := f.sheets[page].place(w).ApplyRect(n.Bounds)
-	if !finite(at.Min.X, at.Min.Y, at.Max.X, at.Max.Y) || !w.View.Overlaps(n.Bounds) {
+	if !object.Finite(at.Min.X, at.Min.Y, at.Max.X, at.Max.Y) || !w.View.Overlaps(n.Bounds) {
 		return ""
 	}
 	if f.noteForm == 0 {
 		f.noteForm = f.noteSign()
 	}
-	text := plainText(strings.ReplaceAll(n.Text, "\n", " "))
+	text := object.Plain(strings.ReplaceAll(n.Text, "\n", " "))
 	r := geom.R(at.Max.X-noteSize/2+float64(k%3)*3, at.Min.Y-noteSize/2, noteSize, noteSize)
 	var b strings.Builder
 	fmt.Fprintf(&b, "<</Type/Annot/Subtype/Text/Name/Comment/F 28%s/Contents%s/T%s/C[1 .8 .2]/AP<</N %d 0 R>>",
-		f.rect(page, r), textString(text), textString(plainText(n.Author)), f.noteForm)
+		f.rect(page, r), object.String(text), object.String(object.Plain(n.Author)), f.noteForm)
 	if n.Created > 0 {
-		b.WriteString("/M" + textString(time.UnixMilli(int64(n.Created)).UTC().Format("D:20060102150405Z")))
+		b.WriteString("/M" + object.String(time.UnixMilli(int64(n.Created)).UTC().Format("D:20060102150405Z")))
 	}
 	if len(f.layerObjects) > 0 && f.commentLayer > 0 {
 		fmt.Fprintf(&b, "/OC %d 0 R", f.layerObjects[f.commentLayer-1])
@@ -152,5 +145,5 @@ func (f *finisher) noteSign() int {
 		c.path(geom.Circle(geom.Pt(x, 8.5), 0.9), geom.Point{})
 	}
 	c.op("f")
-	return f.addStream("/Type/XObject/Subtype/Form/BBox[0 0 14 14]/Resources<<>>", c.buf)
+	return f.AddStream("/Type/XObject/Subtype/Form/BBox[0 0 14 14]/Resources<<>>", c.buf)
 }

@@ -22,8 +22,8 @@ func TestArchiveRules(t *testing.T) {
 	all := opened(t, out)
 	meanings := regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]*)>`)
 	fonts := 0
-	for i, ob := range all.list {
-		body := string(ob.body)
+	for i, ob := range all.List {
+		body := string(ob.Body)
 		for _, never := range []string{"/Encrypt", "/JS", "/JavaScript", "/AA", "/Launch", "/LZWDecode", "/EmbeddedFile", "/XFA", "/TR ", "/Alternates", "/AS[", "/NeedAppearances"} {
 			if strings.Contains(body, never) {
 				t.Errorf("object %d says %s", i, never)
@@ -45,8 +45,8 @@ func TestArchiveRules(t *testing.T) {
 		case strings.Contains(body, "/Type/Annot") && !regexp.MustCompile(`/F (4|28)\b`).MatchString(body):
 			t.Errorf("annotation %d is not printed: %s", i, body)
 		}
-		if bytes.Contains(ob.stream, []byte("begincmap")) {
-			for _, m := range meanings.FindAllSubmatch(ob.stream, -1) {
+		if bytes.Contains(ob.Stream, []byte("begincmap")) {
+			for _, m := range meanings.FindAllSubmatch(ob.Stream, -1) {
 				if s := string(m[2]); s == "" || s == "0000" || strings.Contains(s, "FEFF") || strings.Contains(s, "FFFE") && len(s) == 4 {
 					t.Errorf("code %s means %q", m[1], s)
 				}

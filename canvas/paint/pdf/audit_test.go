@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jejak/canvas/paint/pdf/object"
 )
 
 // audit is a file held against the rules of ISO 19005-2 (PDF/A-2, level U) that our files can break,
@@ -18,19 +20,19 @@ import (
 // of others.
 type audit struct {
 	raw    []byte
-	f      *objects
+	f      *object.File
 	values []any
 	found  []string
 }
 
 // audited lists what is wrong with a file.
-func audited(raw []byte, f *objects) []string {
-	a := &audit{raw: raw, f: f, values: make([]any, len(f.list))}
-	for i, ob := range f.list {
-		if len(bytes.TrimSpace(ob.body)) == 0 {
+func audited(raw []byte, f *object.File) []string {
+	a := &audit{raw: raw, f: f, values: make([]any, len(f.List))}
+	for i, ob := range f.List {
+		if len(bytes.TrimSpace(ob.Body)) == 0 {
 			continue
 		}
-		v, err := valueOf(ob.body)
+		v, err := valueOf(ob.Body)
 		if err != nil {
 			a.say("6.1.9", "object %d: %v", i, err)
 		}
@@ -63,7 +65,7 @@ func (a *audit) of(v any) any {
 
 // stream is what a stream holds, unpacked.
 func (a *audit) stream(n ref) []byte {
-	data := a.f.list[n].stream
+	data := a.f.List[n].Stream
 	if r, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
 		if all, err := io.ReadAll(r); err == nil {
 			return all
@@ -97,8 +99,8 @@ func (a *audit) file() {
 	if trailer["Encrypt"] != nil {
 		a.say("6.1.3", "encrypted")
 	}
-	if len(a.f.list) > 8388607 {
-		a.say("6.1.13", "%d objects", len(a.f.list))
+	if len(a.f.List) > 8388607 {
+		a.say("6.1.13", "%d objects", len(a.f.List))
 	}
 }
 

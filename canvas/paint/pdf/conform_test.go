@@ -8,6 +8,7 @@ import (
 	"jejak/canvas/deck"
 	"jejak/canvas/layout"
 	"jejak/canvas/page"
+	"jejak/canvas/paint/pdf/object"
 )
 
 // TestFilesConform: nothing is found in documents of all kinds, nasty texts and pictures too.
@@ -40,29 +41,29 @@ func TestFilesConform(t *testing.T) {
 // TestAuditFinds: a file that breaks a rule is found out, so that the test above can fail.
 func TestAuditFinds(t *testing.T) {
 	out := writtenDocument(t, documentOf(t, linked(t), page.Options{}))
-	swap := func(old, with string) func(*objects) bool {
-		return func(f *objects) bool {
-			for i := range f.list {
-				if bytes.Contains(f.list[i].body, []byte(old)) {
-					f.list[i].body = bytes.Replace(bytes.Clone(f.list[i].body), []byte(old), []byte(with), 1)
+	swap := func(old, with string) func(*object.File) bool {
+		return func(f *object.File) bool {
+			for i := range f.List {
+				if bytes.Contains(f.List[i].Body, []byte(old)) {
+					f.List[i].Body = bytes.Replace(bytes.Clone(f.List[i].Body), []byte(old), []byte(with), 1)
 					return true
 				}
 			}
 			return false
 		}
 	}
-	within := func(old, with string) func(*objects) bool {
-		return func(f *objects) bool {
-			for i := range f.list {
-				if bytes.Contains(f.list[i].stream, []byte(old)) {
-					f.list[i].stream = bytes.ReplaceAll(bytes.Clone(f.list[i].stream), []byte(old), []byte(with))
+	within := func(old, with string) func(*object.File) bool {
+		return func(f *object.File) bool {
+			for i := range f.List {
+				if bytes.Contains(f.List[i].Stream, []byte(old)) {
+					f.List[i].Stream = bytes.ReplaceAll(bytes.Clone(f.List[i].Stream), []byte(old), []byte(with))
 					return true
 				}
 			}
 			return false
 		}
 	}
-	for clause, damage := range map[string]func(*objects) bool{
+	for clause, damage := range map[string]func(*object.File) bool{
 		"6.1.3":     swap("/ID[<", "/Id[<"),
 		"6.1.7":     swap("/Filter/FlateDecode", "/Filter/LZWDecode"),
 		"6.1.9":     swap("/Type/Catalog", "/Type Catalog"),

@@ -9,6 +9,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/subset"
 	"jejak/canvas/scene"
 )
 
@@ -80,8 +81,8 @@ func (f *file) gradient(from, to scene.Color) string {
 	return name
 }
 
-// picture returns the name of a picture. kind is "png" or "jpg"; data must be what raster.go
-// made, because gofpdf panics on many a broken picture.
+// picture returns the name of a picture. kind is "png" or "jpg"; data must be what package
+// picture made, because gofpdf panics on many a broken picture.
 func (f *file) picture(key, kind string, data []byte) (string, error) {
 	if name, ok := f.pictures[key]; ok {
 		return name, nil
@@ -105,17 +106,17 @@ func (f *file) picture(key, kind string, data []byte) (string, error) {
 }
 
 // output adds the fonts and returns gofpdf's file.
-func (f *file) output(fonts []*subset) ([]byte, error) {
+func (f *file) output(fonts []*subset.Font) ([]byte, error) {
 	for _, s := range fonts {
-		f.pdf.AddUTF8FontFromBytes(s.name, "", s.trueType())
+		f.pdf.AddUTF8FontFromBytes(s.Name, "", s.TrueType())
 	}
 	if len(fonts) > 0 {
 		// gofpdf embeds the characters that were written with Text. A template that is never
 		// placed is a page nobody sees.
 		f.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
 			for _, s := range fonts {
-				t.SetFont(s.name, "", 10)
-				t.Text(0, 0, s.characters())
+				t.SetFont(s.Name, "", 10)
+				t.Text(0, 0, s.Characters())
 			}
 			if t.Err() {
 				f.pdf.SetError(t.Error())

@@ -107,13 +107,13 @@ func TestStructureIsWhole(t *testing.T) {
 		all := opened(t, out)
 		claimed := map[int]map[int]int{} // page object → MCID → how often
 		kinds := map[string]int{}
-		for i, ob := range all.list {
-			m := elementOf.FindSubmatch(ob.body)
+		for i, ob := range all.List {
+			m := elementOf.FindSubmatch(ob.Body)
 			if m == nil {
 				continue
 			}
 			kinds[string(m[1])]++
-			body := string(ob.body)
+			body := string(ob.Body)
 			pg := 0
 			if k := strings.Index(body, "/Pg "); k > 0 {
 				fmt.Sscanf(body[k:], "/Pg %d", &pg)
@@ -140,7 +140,7 @@ func TestStructureIsWhole(t *testing.T) {
 			}
 		}
 		for i := range d.Pages {
-			content := string(all.list[firstPage+2*i+1].stream)
+			content := string(all.List[firstPage+2*i+1].Stream)
 			said := map[int]bool{}
 			for _, m := range mcidOf.FindAllStringSubmatch(content, -1) {
 				n, _ := strconv.Atoi(m[1])
@@ -236,8 +236,8 @@ func TestLinksLead(t *testing.T) {
 	for name, o := range modes(t) {
 		out := writtenDocument(t, documentOf(t, linked(t), o))
 		var links, notes []string
-		for _, ob := range opened(t, out).list {
-			switch body := string(ob.body); {
+		for _, ob := range opened(t, out).List {
+			switch body := string(ob.Body); {
 			case strings.Contains(body, "/Subtype/Link"):
 				links = append(links, body)
 			case strings.Contains(body, "/Subtype/Text"):
@@ -302,8 +302,8 @@ func TestLayersAndClaims(t *testing.T) {
 	out := writtenDocument(t, documentOf(t, linked(t), page.Options{}))
 	var catalog string
 	var names []string
-	for _, ob := range opened(t, out).list {
-		body := string(ob.body)
+	for _, ob := range opened(t, out).List {
+		body := string(ob.Body)
 		if strings.Contains(body, "/Type/Catalog") {
 			catalog = body
 		}
@@ -342,36 +342,6 @@ func TestPageBoxes(t *testing.T) {
 	for _, want := range []string{"MediaBox:            0.00     0.00   899.89   653.28", "BleedBox:           20.00    20.00   879.89   633.28", "TrimBox:            29.00    29.00   870.89   624.28"} {
 		if !strings.Contains(boxes, want) {
 			t.Errorf("not %q in\n%s", want, boxes)
-		}
-	}
-}
-
-// The profile is what its header says, and grey stays grey.
-func TestProfile(t *testing.T) {
-	b := srgb()
-	size := int(b[0])<<24 | int(b[1])<<16 | int(b[2])<<8 | int(b[3])
-	if size != len(b) || string(b[36:40]) != "acsp" || string(b[12:20]) != "mntrRGB " {
-		t.Errorf("%d bytes, header %x", len(b), b[:40])
-	}
-	fixed := func(at int) int {
-		return int(int32(uint32(b[at])<<24 | uint32(b[at+1])<<16 | uint32(b[at+2])<<8 | uint32(b[at+3])))
-	}
-	sum := [3]int{}
-	for i := range 9 {
-		at := fixed(128 + 4 + 12*i + 4)
-		name := string(b[128+4+12*i : 128+4+12*i+4])
-		if at < 128 || at+8 > len(b) || at%4 != 0 {
-			t.Fatalf("tag %s at %d", name, at)
-		}
-		if strings.HasSuffix(name, "XYZ") {
-			for k := range sum {
-				sum[k] += fixed(at + 8 + 4*k)
-			}
-		}
-	}
-	for k, white := range []int{63190, 65536, 54061} {
-		if d := sum[k] - white; d < -16 || d > 16 {
-			t.Errorf("the primaries add up to %v", sum)
 		}
 	}
 }

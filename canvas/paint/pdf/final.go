@@ -2,14 +2,16 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf16"
 
 	"jejak/assets/words"
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/metadata"
+	"jejak/canvas/paint/pdf/object"
+	"jejak/canvas/paint/pdf/subset"
+	"jejak/canvas/paint/pdf/tagged"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -26,16 +28,16 @@ const (
 // streams packed well. Nothing of the first file is left behind, as an update at the end of the
 // file would do.
 func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) {
-	o, err := parse(raw)
+	o, err := object.Parse(raw)
 	if err != nil {
 		return nil, fmt.Errorf("finish the file: %w", err)
 	}
-	info, root := len(o.list)-2, len(o.list)-1
-	f := finisher{objects: o, d: d, sheets: sheets, where: where(d.Pages, sheets)}
+	info, root := len(o.List)-2, len(o.List)-1
+	f := finisher{File: o, d: d, sheets: sheets, where: where(d.Pages, sheets)}
 	f.common = f.plain()
 	for _, step := range []func() error{
 		f.pages,
-		func() error { return f.fonts(p.fonts.all) },
+		func() error { return f.fonts(p.fonts.All) },
 		func() error { return f.forms(p.shapes.forms) },
 		func() error { return f.masks(p.masks.all) },
 		func() error { return f.stickers(p.stickers.all) },
@@ -48,7 +50,7 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 		return nil, fmt.Errorf("finish the file: %w", err)
 	}
 	f.describe(info, root)
-	out, err := o.write(root, info)
+	out, err := o.Write(root, info)
 	if err != nil {
 		return nil, fmt.Errorf("finish the file: %w", err)
 	}
@@ -56,7 +58,7 @@ func finish(raw []byte, d Document, sheets []sheet, p *painter) ([]byte, error) 
 }
 
 type finisher struct {
-	*objects
+	*object.File
 	d      Document
 	sheets []sheet
 	common int // the object of plain
@@ -83,14 +85,23 @@ func (f *finisher) document(p *painter) error {
 	if err != nil {
 		return err
 	}
-	root, err := f.structure(grow(p.speech), notes)
+	root, err := tagged.Grow(p.speech.all, p.speech.perMap).Write(f.File, f.numbered(), notes)
 	if err != nil {
 		return err
 	}
-	profile := f.addStream("/N 3", srgb())
+	profile := f.AddStream("/N 3", metadata.Profile())
 	fmt.Fprintf(&f.catalog, "/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R%s", root, properties)
 	fmt.Fprintf(&f.catalog, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]", profile)
 	return nil
+}
+
+// numbered is the pages as the structure knows them.
+func (f *finisher) numbered() []tagged.Page {
+	list := make([]tagged.Page, len(f.sheets))
+	for i, s := range f.sheets {
+		list[i] = tagged.Page{Object: firstPage + 2*i, Height: s.size.H}
+	}
+	return list
 }
 
 func (f *finisher) hasNotes() bool {
@@ -108,14 +119,14 @@ func (f *finisher) hasNotes() bool {
 func (f *finisher) pages() error {
 	for i, s := range f.sheets {
 		page, content := firstPage+2*i, firstPage+2*i+1
-		if content >= len(f.list) {
-			return fmt.Errorf("page %d is missing: %w", i+1, errForeign)
+		if content >= len(f.List) {
+			return fmt.Errorf("page %d is missing: %w", i+1, object.ErrForeign)
 		}
-		at := bytes.Index(f.list[content].stream, []byte(contentMark))
+		at := bytes.Index(f.List[content].Stream, []byte(contentMark))
 		if at < 0 {
-			return fmt.Errorf("page %d has no content: %w", i+1, errForeign)
+			return fmt.Errorf("page %d has no content: %w", i+1, object.ErrForeign)
 		}
-		f.list[content].stream = f.list[content].stream[at+len(contentMark):]
+		f.List[content].Stream = f.List[content].Stream[at+len(contentMark):]
 		c := newContent()
 		box := func(name string, r geom.Rect) {
 			c.buf = append(c.buf, "/"+name+" ["...)
@@ -133,8 +144,8 @@ func (f *finisher) pages() error {
 			c.num(s.unit, 0)
 			c.buf = append(c.buf, '\n')
 		}
-		f.list[page].body = mediaBox.ReplaceAll(f.list[page].body, nil)
-		if err := f.replace(page, "/Type /Page\n", "/Type /Page\n"+string(c.buf)); err != nil {
+		f.List[page].Body = mediaBox.ReplaceAll(f.List[page].Body, nil)
+		if err := f.Replace(page, "/Type /Page\n", "/Type /Page\n"+string(c.buf)); err != nil {
 			return err
 		}
 	}
@@ -145,113 +156,53 @@ var mediaBox = regexp.MustCompile(`/MediaBox \[[^\]]*\]\n`)
 
 // fonts gives the subsets their real names and the codes their meaning, and makes the fonts
 // known under the names that the content uses.
-func (f *finisher) fonts(fonts []*subset) error {
+func (f *finisher) fonts(fonts []*subset.Font) error {
 	var names strings.Builder
 	for _, s := range fonts {
-		mark := "/utf8" + s.name + "\n"
-		face := "/" + s.tag() + "+" + plainName(s.face.Name()) + "\n"
+		mark := "/utf8" + s.Name + "\n"
+		face := "/" + s.PostScript() + "\n"
 		top := 0
-		for n := range f.list {
-			ob := &f.list[n]
-			if ob.isStream || !bytes.Contains(ob.body, []byte(mark)) {
+		for n := range f.List {
+			ob := &f.List[n]
+			if ob.IsStream || !bytes.Contains(ob.Body, []byte(mark)) {
 				continue
 			}
-			if bytes.Contains(ob.body, []byte("/Subtype /Type0")) {
+			if bytes.Contains(ob.Body, []byte("/Subtype /Type0")) {
 				top = n
 			}
-			ob.body = bytes.ReplaceAll(ob.body, []byte(mark), []byte(face))
+			ob.Body = bytes.ReplaceAll(ob.Body, []byte(mark), []byte(face))
 		}
 		if top == 0 {
-			return fmt.Errorf("font %s is missing: %w", s.name, errForeign)
+			return fmt.Errorf("font %s is missing: %w", s.Name, object.ErrForeign)
 		}
 		var unicode int
-		m := toUnicode.FindSubmatch(f.list[top].body)
+		m := toUnicode.FindSubmatch(f.List[top].Body)
 		if m == nil {
-			return fmt.Errorf("font %s has no table of meanings: %w", s.name, errForeign)
+			return fmt.Errorf("font %s has no table of meanings: %w", s.Name, object.ErrForeign)
 		}
-		if _, err := fmt.Sscan(string(m[1]), &unicode); err != nil || unicode >= len(f.list) {
-			return fmt.Errorf("font %s has its table of meanings at %s: %w", s.name, m[1], errForeign)
+		if _, err := fmt.Sscan(string(m[1]), &unicode); err != nil || unicode >= len(f.List) {
+			return fmt.Errorf("font %s has its table of meanings at %s: %w", s.Name, m[1], object.ErrForeign)
 		}
-		f.list[unicode].stream = s.meanings()
-		fmt.Fprintf(&names, "/%s %d 0 R\n", s.name, top)
+		f.List[unicode].Stream = s.Meanings()
+		fmt.Fprintf(&names, "/%s %d 0 R\n", s.Name, top)
 	}
 	return f.resource("Font", names.String())
 }
 
 var toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 
-// tag is six letters that differ from subset to subset, as the format demands.
-func (s *subset) tag() string {
-	h := sha256.New()
-	fmt.Fprintln(h, s.name, s.face.Name())
-	for _, e := range s.entries {
-		fmt.Fprintln(h, e.glyph, e.text)
-	}
-	sum := h.Sum(nil)
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag)
-}
-
-// plainName keeps what a name in a file can hold without escapes.
-func plainName(s string) string {
-	keep := func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '-' {
-			return r
-		}
-		return -1
-	}
-	if s = strings.Map(keep, s); s == "" {
-		return "Font"
-	}
-	return s
-}
-
-// meanings is the table that says which text each code stands for.
-func (s *subset) meanings() []byte {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	var said []entry
-	for _, e := range s.entries {
-		if e.text != "" {
-			said = append(said, e)
-		}
-	}
-	const most = 100 // in one block, as the format demands
-	for len(said) > 0 {
-		n := min(most, len(said))
-		fmt.Fprintf(&b, "%d beginbfchar\n", n)
-		for _, e := range said[:n] {
-			fmt.Fprintf(&b, "<%04X> <", e.code)
-			for _, u := range utf16.Encode([]rune(e.text)) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
-		}
-		b.WriteString("endbfchar\n")
-		said = said[n:]
-	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.Bytes()
-}
-
 // plain adds the resources that a form may need: opacities and gradients. Forms do not share those
 // of the pages, which hold the forms themselves: readers that look for fonts would go in circles.
 func (f *finisher) plain() int {
 	var b strings.Builder
 	for _, kind := range []string{"ExtGState", "Shading"} {
-		_, rest, found := bytes.Cut(f.list[resourcesObject].body, []byte("/"+kind+" <<\n"))
+		_, rest, found := bytes.Cut(f.List[resourcesObject].Body, []byte("/"+kind+" <<\n"))
 		if found {
 			names, _, _ := bytes.Cut(rest, []byte(">>"))
 			fmt.Fprintf(&b, "/%s<<%s>>", kind, names)
 		}
 	}
-	return f.add("<<" + b.String() + ">>")
+	return f.Add("<<" + b.String() + ">>")
 }
 
 // forms adds the shapes that are placed more than once.
@@ -261,7 +212,7 @@ func (f *finisher) forms(forms []form) error {
 		n := f.addForm(fm.box, "", fm.ops)
 		fmt.Fprintf(&names, "/%s %d 0 R\n", fm.name, n)
 	}
-	return f.replace(resourcesObject, "/XObject <<\n", "/XObject <<\n"+names.String())
+	return f.Replace(resourcesObject, "/XObject <<\n", "/XObject <<\n"+names.String())
 }
 
 func (f *finisher) addForm(box geom.Rect, more string, ops []byte) int {
@@ -272,7 +223,7 @@ func (f *finisher) addForm(box geom.Rect, more string, ops []byte) int {
 	if bytes.IndexByte(ops, '/') >= 0 {
 		resources = fmt.Sprintf(" %d 0 R", f.common)
 	}
-	return f.addStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources%s%s", c.buf, resources, more), ops)
+	return f.AddStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources%s%s", c.buf, resources, more), ops)
 }
 
 // masks adds the graphics states that fade what is painted.
@@ -283,7 +234,7 @@ func (f *finisher) masks(masks []mask) error {
 	var names strings.Builder
 	for _, m := range masks {
 		group := f.addForm(m.box, "/Group<</S/Transparency/CS/DeviceRGB>>", m.ops)
-		state := f.add(fmt.Sprintf("<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>>>", group))
+		state := f.Add(fmt.Sprintf("<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>>>", group))
 		fmt.Fprintf(&names, "/%s %d 0 R\n", m.name, state)
 	}
 	return f.resource("ExtGState", names.String())
@@ -292,8 +243,8 @@ func (f *finisher) masks(masks []mask) error {
 // resource makes things known to the content of pages under their names.
 func (f *finisher) resource(kind, names string) error {
 	dict := "/" + kind + " <<\n"
-	if err := f.replace(resourcesObject, dict, dict+names); err == nil {
+	if err := f.Replace(resourcesObject, dict, dict+names); err == nil {
 		return nil
 	}
-	return f.replace(resourcesObject, "/XObject <<\n", dict+names+">>\n/XObject <<\n")
+	return f.Replace(resourcesObject, "/XObject <<\n", dict+names+">>\n/XObject <<\n")
 }

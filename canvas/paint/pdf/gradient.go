@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 )
 
@@ -27,7 +28,7 @@ func newMasks() *masks { return &masks{names: map[string]string{}} }
 // gradient fills a path with a blend.
 func (p *painter) gradient(path geom.Path, g scene.Gradient) {
 	switch {
-	case !finite(g.Y0, g.Y1) || math.IsNaN(g.From.A) || math.IsNaN(g.To.A):
+	case !object.Finite(g.Y0, g.Y1) || math.IsNaN(g.From.A) || math.IsNaN(g.To.A):
 		p.fail("a gradient has a coordinate that is not a number")
 		return
 	case math.Abs(g.Y1-g.Y0) < 0.01 || g.From == g.To:

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -38,11 +39,11 @@ func (f *finisher) layers(all []scene.Layer) (string, error) {
 	var refs, names strings.Builder
 	f.layerObjects = make([]int, len(all))
 	for i, l := range all {
-		name := shortened(plainText(l.Name), maxName)
+		name := object.Short(object.Plain(l.Name), object.MaxName)
 		if name == "" {
 			name = layerName(i + 1)
 		}
-		n := f.add("<</Type/OCG/Name" + textString(name) + ">>")
+		n := f.Add("<</Type/OCG/Name" + object.String(name) + ">>")
 		f.layerObjects[i] = n
 		fmt.Fprintf(&refs, "%d 0 R ", n)
 		fmt.Fprintf(&names, "/%s %d 0 R\n", layerName(i+1), n)

@@ -7,13 +7,15 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"jejak/canvas/paint/pdf/object"
+	"jejak/canvas/paint/pdf/subset"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 )
 
 // Text paints one line: the glyphs where the layout put them, with the text they stand for.
 func (p *painter) Text(m *scene.Text) {
-	if !finite(m.At.X, m.At.Y, m.Size) {
+	if !object.Finite(m.At.X, m.At.Y, m.Size) {
 		p.fail("the text %q has a coordinate that is not a number", m.Text)
 		return
 	}
@@ -28,7 +30,7 @@ func (p *painter) Text(m *scene.Text) {
 		l := lineWriter{painter: p, run: r, size: m.Size, last: i == len(m.Line.Runs)-1}
 		if i > 0 && m.Line.Runs[i-1].RTL && !r.RTL {
 			// Readers count blanks and brackets behind such text as part of it, and turn them too.
-			l.glyph(m, text.Glyph{ID: blank}, leftToRight)
+			l.glyph(m, text.Glyph{ID: subset.Blank}, leftToRight)
 		}
 		l.write(m)
 		if p.err != nil {
@@ -72,7 +74,7 @@ func (l *lineWriter) write(m *scene.Text) {
 		i += n
 	}
 	if l.last && l.blank && !l.run.RTL {
-		l.glyph(m, text.Glyph{ID: blank, X: l.run.Width}, " ")
+		l.glyph(m, text.Glyph{ID: subset.Blank, X: l.run.Width}, " ")
 	}
 	l.endArray()
 	if l.rise != 0 {
@@ -98,7 +100,7 @@ func tracking(r *text.Run) int {
 			n = d
 		}
 	}
-	return fontAdvance(n)
+	return subset.Advance(n)
 }
 
 // clusterEnds returns where the text of a cluster ends: where the next one begins.
@@ -160,12 +162,12 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 	}
 	l.say(m, s)
 	if glyphs[0].Y != 0 { // what is said off the base line is taken for a line of its own
-		l.glyph(m, text.Glyph{ID: blank, X: glyphs[0].X}, meaning)
-		meaning = silent
+		l.glyph(m, text.Glyph{ID: subset.Blank, X: glyphs[0].X}, meaning)
+		meaning = subset.Silent
 	}
 	for _, g := range glyphs {
 		l.glyph(m, g, meaning)
-		meaning = silent
+		meaning = subset.Silent
 	}
 	// Readers take the end of the last glyph for that of the text; a mark ends before its letter.
 	end := 0.0
@@ -173,7 +175,7 @@ func (l *lineWriter) cluster(m *scene.Text, glyphs []text.Glyph, s string) {
 		end = max(end, g.X+g.Advance)
 	}
 	if l.pen < end-0.01 {
-		l.glyph(m, text.Glyph{ID: blank, X: end}, silent)
+		l.glyph(m, text.Glyph{ID: subset.Blank, X: end}, subset.Silent)
 	}
 	l.endSay()
 }
@@ -186,7 +188,7 @@ func (l *lineWriter) backward(m *scene.Text, glyphs []text.Glyph, s string) {
 	if last > 0 {
 		l.say(m, "")
 		for _, g := range glyphs[:last] {
-			l.glyph(m, g, silent)
+			l.glyph(m, g, subset.Silent)
 		}
 		l.endSay()
 	}
@@ -196,7 +198,7 @@ func (l *lineWriter) backward(m *scene.Text, glyphs []text.Glyph, s string) {
 		if n >= len(s) {
 			break
 		}
-		l.glyph(m, text.Glyph{ID: blank, X: base.X}, s[len(s)-n:])
+		l.glyph(m, text.Glyph{ID: subset.Blank, X: base.X}, s[len(s)-n:])
 		s = s[:len(s)-n]
 	}
 	l.glyph(m, base, s)
@@ -204,9 +206,6 @@ func (l *lineWriter) backward(m *scene.Text, glyphs []text.Glyph, s string) {
 
 // leftToRight is a mark that is not seen: here text goes on from left to right.
 const leftToRight = "\u200E"
-
-// silent is what a shape means whose text is said elsewhere, to readers that do not listen there.
-const silent = "\u200B"
 
 // say begins a stretch that means s, whatever its glyphs mean by themselves.
 func (l *lineWriter) say(m *scene.Text, s string) {
@@ -251,18 +250,18 @@ func (l *lineWriter) startText(m *scene.Text) {
 }
 
 func (l *lineWriter) glyph(m *scene.Text, g text.Glyph, meaning string) {
-	if !finite(g.X, g.Y) {
+	if !object.Finite(g.X, g.Y) {
 		l.fail("the text %q has a glyph whose place is not a number", m.Text)
 		return
 	}
-	c := l.fonts.code(l.run.Face, g.ID, meaning, g.Advance == 0, l.wider)
-	if c.font != l.state.font || l.size != l.state.size {
+	c := l.fonts.Code(l.run.Face, g.ID, meaning, g.Advance == 0, l.wider)
+	if c.Font != l.state.font || l.size != l.state.size {
 		l.endArray()
 		l.beginText()
-		l.name(c.font.name)
+		l.name(c.Font.Name)
 		l.num(l.size, 3)
 		l.op("Tf")
-		l.state.font, l.state.size = c.font, l.size
+		l.state.font, l.state.size = c.Font, l.size
 	}
 	if rise := math.Round(-g.Y*1000) / 1000; rise != l.rise {
 		l.endArray()
@@ -287,8 +286,8 @@ func (l *lineWriter) glyph(m *scene.Text, g text.Glyph, meaning string) {
 		l.buf = append(l.buf, '(')
 		l.open = true
 	}
-	l.buf = append(l.buf, byte(c.value>>8), byte(c.value))
-	l.pen += float64(c.width) / 1000
+	l.buf = append(l.buf, byte(c.Value>>8), byte(c.Value))
+	l.pen += float64(c.Width) / 1000
 }
 
 func (l *lineWriter) endString() {

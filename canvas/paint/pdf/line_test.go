@@ -191,7 +191,7 @@ func TestGlyphsStandWhereTheyWereSet(t *testing.T) {
 			m := &scene.Text{Size: 10, Text: str}
 			for i, g := range run.Glyphs {
 				l.glyph(m, g, fmt.Sprint(i))
-				width := float64(pt.fonts.code(run.Face, g.ID, fmt.Sprint(i), g.Advance == 0, 0).width) / 1000
+				width := float64(pt.fonts.Code(run.Face, g.ID, fmt.Sprint(i), g.Advance == 0, 0).Width) / 1000
 				if d := l.pen - width - g.X; d > 0.0021 || d < -0.0021 {
 					t.Errorf("%q: glyph %d stands %.4f em beside its place", str, i, d)
 				}

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
+	"jejak/canvas/paint/pdf/subset"
 	"jejak/canvas/scene"
 )
 
@@ -14,7 +16,7 @@ import (
 type painter struct {
 	content
 	file     *file
-	fonts    *fonts
+	fonts    *subset.Fonts
 	shapes   *shapes
 	masks    *masks
 	scale    float64 // from the scene to paper
@@ -34,13 +36,13 @@ type state struct {
 	alpha        string
 	width        float64
 	dash         []float64
-	font         *subset
+	font         *subset.Font
 	size         float64
 }
 
 func newPainter(f *file) *painter {
 	return &painter{
-		file: f, fonts: newFonts(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{},
+		file: f, fonts: subset.New(), shapes: newShapes(), masks: newMasks(), pics: map[string]string{},
 		stickers: newStickers(), speech: newSpeech(), layers: newLayers(),
 	}
 }
@@ -141,7 +143,7 @@ func (p *painter) strokeColor(c scene.Color) bool {
 
 // Fill paints the inside of a path.
 func (p *painter) Fill(m *scene.Fill) {
-	if !sound(m.Path) {
+	if !object.Sound(m.Path) {
 		p.fail("a filled path is broken or has a coordinate that is not a number")
 		return
 	}
@@ -159,7 +161,7 @@ func (p *painter) Fill(m *scene.Fill) {
 
 // Stroke paints along a path.
 func (p *painter) Stroke(m *scene.Stroke) {
-	if !sound(m.Path) || !finite(m.Pen.Width) || !finite(m.Pen.Dash...) {
+	if !object.Sound(m.Path) || !object.Finite(m.Pen.Width) || !object.Finite(m.Pen.Dash...) {
 		p.fail("a line is broken or has a coordinate that is not a number")
 		return
 	}

@@ -1,10 +1,8 @@
 package pdf
 
 import (
-	"math"
-	"strconv"
-
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 )
 
@@ -22,27 +20,8 @@ func newContent() *content { return &content{decimals: 2} }
 
 // num writes a number with at most the given decimals and without trailing zeros.
 func (c *content) num(v float64, decimals int) {
-	p := pow10[decimals]
-	n := int64(math.Round(v * p))
-	if n < 0 {
-		c.buf = append(c.buf, '-')
-		n = -n
-	}
-	whole, rest := n/int64(p), n%int64(p)
-	if whole != 0 || rest == 0 {
-		c.buf = strconv.AppendInt(c.buf, whole, 10)
-	}
-	if rest != 0 {
-		c.buf = append(c.buf, '.')
-		for unit := int64(p) / 10; rest > 0; unit /= 10 {
-			c.buf = append(c.buf, byte('0'+rest/unit))
-			rest %= unit
-		}
-	}
-	c.buf = append(c.buf, ' ')
+	c.buf = append(object.AppendNumber(c.buf, v, decimals), ' ')
 }
-
-var pow10 = [...]float64{1, 10, 100, 1e3, 1e4, 1e5, 1e6}
 
 // at writes a point.
 func (c *content) at(p geom.Point) {
@@ -169,32 +148,4 @@ func rectangle(p geom.Path) (geom.Rect, bool) {
 		return geom.Rect{}, false
 	}
 	return geom.Rect{Min: a, Max: c}, true
-}
-
-// sound reports whether p can be painted: every verb has its points, the first one is a move,
-// and all coordinates are numbers.
-func sound(p geom.Path) bool {
-	if len(p.Verbs) > 0 && p.Verbs[0] != geom.MoveTo {
-		return false
-	}
-	need := 0
-	for _, v := range p.Verbs {
-		switch v {
-		case geom.MoveTo, geom.LineTo:
-			need++
-		case geom.QuadTo:
-			need += 2
-		case geom.CubicTo:
-			need += 3
-		}
-	}
-	if need != len(p.Points) {
-		return false
-	}
-	for _, q := range p.Points {
-		if !finite(q.X, q.Y) {
-			return false
-		}
-	}
-	return true
 }

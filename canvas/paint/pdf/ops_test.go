@@ -1,42 +1,10 @@
 package pdf
 
 import (
-	"math"
-	"strconv"
-	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"jejak/canvas/geom"
 )
-
-func TestNumber(t *testing.T) {
-	for _, c := range []struct {
-		v        float64
-		decimals int
-		want     string
-	}{
-		{0, 2, "0"}, {-0.0001, 2, "0"}, {1, 2, "1"}, {-1, 0, "-1"}, {0.5, 2, ".5"}, {-0.05, 2, "-.05"},
-		{12.345, 2, "12.35"}, {100, 3, "100"}, {99.999, 2, "100"}, {1e9, 2, "1000000000"}, {0.1 + 0.2, 6, ".3"},
-	} {
-		ct := content{}
-		ct.num(c.v, c.decimals)
-		if got := strings.TrimSuffix(string(ct.buf), " "); got != c.want {
-			t.Errorf("%v with %d decimals: %q, want %q", c.v, c.decimals, got, c.want)
-		}
-	}
-	rapid.Check(t, func(rt *rapid.T) {
-		v := rapid.Float64Range(-1e9, 1e9).Draw(rt, "v")
-		decimals := rapid.IntRange(0, 6).Draw(rt, "decimals")
-		ct := content{}
-		ct.num(v, decimals)
-		got, err := strconv.ParseFloat(strings.TrimSuffix(string(ct.buf), " "), 64)
-		if err != nil || math.Abs(got-v) > 0.5001/pow10[decimals]+1e-6 {
-			t.Errorf("%v with %d decimals: %s %v", v, decimals, ct.buf, err)
-		}
-	})
-}
 
 func TestPathOperators(t *testing.T) {
 	var quad geom.Path

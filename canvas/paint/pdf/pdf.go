@@ -2,8 +2,10 @@
 // searched and copied.
 //
 // A document goes through four hands. The painter (mark.go, line.go) turns marks into content
-// operators; the fonts (subset.go) give every glyph that is used a code; the file (doc.go) lets
-// gofpdf write pages and resources; the finaliser (final.go) puts in what gofpdf can not write.
+// operators; the fonts (package subset) give every glyph that is used a code; the file (doc.go) lets
+// gofpdf write pages and resources; the finaliser (final.go) puts in what gofpdf can not write, with
+// the file taken apart (package object): what it says of itself (package metadata), and how it is read
+// aloud (package tagged).
 package pdf
 
 import (
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 )
 
@@ -104,7 +107,7 @@ func render(d Document) (out []byte, err error) {
 			return nil, fmt.Errorf("page %d: %w", i+1, painter.err)
 		}
 	}
-	raw, err := f.output(painter.fonts.all)
+	raw, err := f.output(painter.fonts.All)
 	if err != nil {
 		return nil, err
 	}
@@ -137,10 +140,10 @@ func (s sheet) place(w scene.Window) geom.Transform {
 }
 
 func checkPage(p scene.Page) error {
-	if !finite(p.Size.W, p.Size.H) || p.Size.W <= 0 || p.Size.H <= 0 {
+	if !object.Finite(p.Size.W, p.Size.H) || p.Size.W <= 0 || p.Size.H <= 0 {
 		return fmt.Errorf("its size is %v by %v points", p.Size.W, p.Size.H)
 	}
-	if !finite(p.Trim.Min.X, p.Trim.Min.Y, p.Trim.Max.X, p.Trim.Max.Y, p.Bleed.Min.X, p.Bleed.Min.Y, p.Bleed.Max.X, p.Bleed.Max.Y) {
+	if !object.Finite(p.Trim.Min.X, p.Trim.Min.Y, p.Trim.Max.X, p.Trim.Max.Y, p.Bleed.Min.X, p.Bleed.Min.Y, p.Bleed.Max.X, p.Bleed.Max.Y) {
 		return errors.New("where it is cut is not a number")
 	}
 	windows := p.Windows()
@@ -159,20 +162,10 @@ func checkWindow(p scene.Window) error {
 	switch {
 	case p.Scene == nil:
 		return errors.New("it has no scene")
-	case !finite(p.Place.K, p.Place.D.X, p.Place.D.Y) || p.Place.K <= 0:
+	case !object.Finite(p.Place.K, p.Place.D.X, p.Place.D.Y) || p.Place.K <= 0:
 		return fmt.Errorf("the scene can not be placed by %v", p.Place)
-	case !finite(p.View.Min.X, p.View.Min.Y, p.View.Max.X, p.View.Max.Y) || p.View.Empty():
+	case !object.Finite(p.View.Min.X, p.View.Min.Y, p.View.Max.X, p.View.Max.Y) || p.View.Empty():
 		return fmt.Errorf("it shows no part of the scene: %v", p.View)
 	}
 	return nil
-}
-
-// finite reports whether all values are numbers that a file can hold.
-func finite(values ...float64) bool {
-	for _, v := range values {
-		if math.IsNaN(v) || math.Abs(v) > 1e9 {
-			return false
-		}
-	}
-	return true
 }

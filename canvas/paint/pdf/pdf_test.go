@@ -150,7 +150,7 @@ func TestEveryMarkIsSane(t *testing.T) {
 	if !strings.Contains(info, "200 x 150 pts") {
 		t.Errorf("page 2 has another size:\n%s", info)
 	}
-	if ops := string(opened(t, out).list[firstPage+4].body); !strings.Contains(ops, "/UserUnit 3") ||
+	if ops := string(opened(t, out).List[firstPage+4].Body); !strings.Contains(ops, "/UserUnit 3") ||
 		!strings.Contains(ops, "/MediaBox [0 0 13333.333 6666.667 ]") {
 		t.Errorf("page 3 is wider than readers show: %s", ops)
 	}
@@ -177,10 +177,10 @@ func TestWhatTheFileSaysOfItself(t *testing.T) {
 	if outline := tool(t, "mupdf-tools", "mutool", "show", path, "outline"); strings.Count(outline, "Peta") != 2 || !strings.Contains(outline, "Peta 1 ☕") {
 		t.Errorf("bookmarks: %s", outline)
 	}
-	catalog := string(opened(t, b.Bytes()).list[0].body)
-	for _, ob := range opened(t, b.Bytes()).list {
-		if bytes.Contains(ob.body, []byte("/Type/Catalog")) {
-			catalog = string(ob.body)
+	catalog := string(opened(t, b.Bytes()).List[0].Body)
+	for _, ob := range opened(t, b.Bytes()).List {
+		if bytes.Contains(ob.Body, []byte("/Type/Catalog")) {
+			catalog = string(ob.Body)
 		}
 	}
 	for _, want := range []string{"/Lang(id)", "/DisplayDocTitle true", "/Metadata", "/PageMode/UseOutlines"} {

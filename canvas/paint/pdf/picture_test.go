@@ -142,29 +142,6 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-// A picture turned by its orientation shows what the camera saw.
-func TestOrientation(t *testing.T) {
-	// What the quarters of the upright picture are in the stored one.
-	for o, order := range map[uint16][4]int{
-		1: {0, 1, 2, 3}, 2: {1, 0, 3, 2}, 3: {3, 2, 1, 0}, 4: {2, 3, 0, 1},
-		5: {0, 2, 1, 3}, 6: {2, 0, 3, 1}, 7: {3, 1, 2, 0}, 8: {1, 3, 0, 2},
-	} {
-		for _, bytesOf := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
-			data := withEXIF(jpegOf(t, corners(60, 40)), bytesOf, o)
-			if got := orientation(data); got != int(o) {
-				t.Errorf("orientation %d was read as %d", o, got)
-			}
-			img := turn(corners(60, 40), int(o))
-			for i, j := range order {
-				got := img.NRGBAAt(img.Rect.Dx()*(1+2*(i%2))/4, img.Rect.Dy()*(1+2*(i/2))/4)
-				if want := corners(60, 40).NRGBAAt(15+30*(j%2), 10+20*(j/2)); got != want {
-					t.Errorf("orientation %d: quarter %d is %v, want %v", o, i, got, want)
-				}
-			}
-		}
-	}
-}
-
 func TestOnePictureManyTimes(t *testing.T) {
 	s := newSketch()
 	data := jpegOf(t, corners(600, 400))

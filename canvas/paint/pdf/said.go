@@ -1,32 +1,19 @@
 package pdf
 
 import (
-	"jejak/canvas/geom"
 	"jejak/canvas/paint"
+	"jejak/canvas/paint/pdf/tagged"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
 
-// said is a stretch of a page's content that means something to whom it is read aloud: a
-// paragraph, or a picture with its text. All other content is decoration.
-type said struct {
-	ref    journey.Ref
-	mapID  journey.ID
-	page   int
-	mcid   int
-	size   float64 // of the text on the map
-	at     geom.Point
-	figure string    // what a picture shows; empty: a paragraph
-	box    geom.Rect // of a picture, on the sheet
-}
-
 // speech tells content from decoration while pages are painted.
 type speech struct {
-	all    []*said
+	all    []*tagged.Said
 	perMap map[journey.ID]*scene.Scene // one that knows the order of the map
 	pages  int
-	mcid   int   // the next of this page
-	cur    *said // nil: decoration
+	mcid   int          // the next of this page
+	cur    *tagged.Said // nil: decoration
 	open   bool
 	layer  int // 1 …; 0: none
 	last   *scene.Item
@@ -71,29 +58,29 @@ func broken(it, next *scene.Item) bool {
 // say opens the marked content for an item, unless what is open goes on.
 func (p *painter) say(it *scene.Item, w scene.Window, s sheet) {
 	sp := p.speech
-	var next *said
+	var next *tagged.Said
 	if w.Role == scene.Content {
 		switch m := it.Mark.(type) {
 		case *scene.Text:
 			if m.Text == "" {
 				break
 			}
-			if sp.cur != nil && sp.cur.figure == "" && sp.last != nil && further(sp.last, it) {
+			if sp.cur != nil && sp.cur.Figure == "" && sp.last != nil && further(sp.last, it) {
 				return
 			}
-			next = &said{size: m.Size, at: m.At}
+			next = &tagged.Said{Size: m.Size, At: m.At}
 		case *scene.Picture:
 			if m.Alt != "" {
-				next = &said{figure: m.Alt, at: m.Rect.Min, box: s.place(w).ApplyRect(m.Rect)}
+				next = &tagged.Said{Figure: m.Alt, At: m.Rect.Min, Box: s.place(w).ApplyRect(m.Rect)}
 			}
 		default:
 			if alt := w.Scene.Alts[it.From]; alt != "" && it.Layer > 0 && it.From.Kind == journey.KindPersona {
 				box := s.place(w).ApplyRect(it.Bounds.Intersect(w.View))
-				if sp.cur != nil && sp.cur.figure != "" && sp.cur.ref == it.From {
-					sp.cur.box = sp.cur.box.Union(box)
+				if sp.cur != nil && sp.cur.Figure != "" && sp.cur.Ref == it.From {
+					sp.cur.Box = sp.cur.Box.Union(box)
 					return
 				}
-				next = &said{figure: alt, at: it.Bounds.Min, box: box}
+				next = &tagged.Said{Figure: alt, At: it.Bounds.Min, Box: box}
 			}
 		}
 	}
@@ -102,7 +89,7 @@ func (p *painter) say(it *scene.Item, w scene.Window, s sheet) {
 	}
 	p.hush()
 	sp.cur, sp.open = next, true
-	if next == nil || next.figure != "" {
+	if next == nil || next.Figure != "" {
 		p.endText()
 	} else {
 		p.beginText() // paragraph after paragraph in one text object
@@ -111,20 +98,20 @@ func (p *painter) say(it *scene.Item, w scene.Window, s sheet) {
 		p.op("/Artifact BMC")
 		return
 	}
-	next.ref, next.mapID, next.page, next.mcid = it.From, w.Scene.MapID, sp.pages-1, sp.mcid
+	next.Ref, next.Map, next.Page, next.Number = it.From, w.Scene.MapID, sp.pages-1, sp.mcid
 	sp.mcid++
 	sp.all = append(sp.all, next)
-	if sp.perMap[next.mapID] == nil || len(sp.perMap[next.mapID].Grid.Columns) == 0 {
-		sp.perMap[next.mapID] = w.Scene
+	if sp.perMap[next.Map] == nil || len(sp.perMap[next.Map].Grid.Columns) == 0 {
+		sp.perMap[next.Map] = w.Scene
 	}
 	kind := "P"
-	if next.figure != "" {
+	if next.Figure != "" {
 		kind = "Figure"
 	}
 	p.buf = append(p.buf, '/')
 	p.buf = append(p.buf, kind...)
 	p.buf = append(p.buf, " <</MCID "...)
-	p.num(float64(next.mcid), 0)
+	p.num(float64(next.Number), 0)
 	p.op(">>BDC")
 }
 
@@ -134,7 +121,7 @@ func (p *painter) hush() {
 	if !sp.open {
 		return
 	}
-	if sp.cur == nil || sp.cur.figure != "" {
+	if sp.cur == nil || sp.cur.Figure != "" {
 		p.endText()
 	}
 	p.op("EMC")

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 )
 
@@ -12,14 +13,14 @@ import (
 // together they fall off as a blur does. Readers of PDF can not blur.
 func (p *painter) Shadow(m *scene.Shadow) {
 	r := m.Rect
-	if !finite(r.Min.X, r.Min.Y, r.Max.X, r.Max.Y, m.Corner, m.Blur, m.Dy) {
+	if !object.Finite(r.Min.X, r.Min.Y, r.Max.X, r.Max.Y, m.Corner, m.Blur, m.Dy) {
 		p.fail("a shadow has a coordinate that is not a number")
 		return
 	}
 	if r.Empty() || math.IsNaN(m.Color.A) || m.Color.A <= 0 || !p.fillColor(m.Color.Alpha(1)) {
 		return
 	}
-	scale := pow10[p.decimals]
+	scale := math.Pow10(p.decimals)
 	origin := geom.Pt(math.Floor(r.Min.X*scale)/scale, math.Floor((r.Min.Y+m.Dy)*scale)/scale)
 	key := fmt.Sprintf("shadow %.2f %.2f %.2f %.2f %.3f", r.W(), r.H(), m.Corner, m.Blur, m.Color.A)
 	name, ok := p.shapes.seen[key]

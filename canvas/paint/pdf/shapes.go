@@ -34,7 +34,7 @@ func (s *shapes) find(path geom.Path, op string, pen float64, decimals int) (str
 	if len(path.Points) < smallShape {
 		return "", geom.Point{}, false
 	}
-	p := pow10[decimals]
+	p := math.Pow10(decimals)
 	origin := geom.Pt(math.Floor(path.Points[0].X*p)/p, math.Floor(path.Points[0].Y*p)/p)
 	s.key = append(s.key[:0], op...)
 	s.key = strconv.AppendFloat(s.key, pen, 'g', 6, 64)

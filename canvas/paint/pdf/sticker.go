@@ -7,6 +7,7 @@ import (
 
 	"jejak/canvas/geom"
 	"jejak/canvas/paint/pdf/drawing"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 	"jejak/canvas/text"
 	"jejak/canvas/text/colr"
@@ -56,7 +57,7 @@ func (s *stickers) name(face *text.Face, glyph uint32, layers []colr.Layer, grou
 func (l *lineWriter) stick(m *scene.Text, glyphs []text.Glyph) {
 	for _, g := range glyphs {
 		layers := l.run.Face.Colours(g.ID)
-		if len(layers) == 0 || !finite(g.X, g.Y) {
+		if len(layers) == 0 || !object.Finite(g.X, g.Y) {
 			continue
 		}
 		at := m.At.Add(geom.Pt(l.run.X+g.X, g.Y).Mul(m.Size))
@@ -85,7 +86,7 @@ func (f *finisher) stickers(all []sticker) error {
 	}
 	var names strings.Builder
 	for _, s := range all {
-		resources := s.form.Resources(f.add, f.addStream)
+		resources := s.form.Resources(f.Add, f.AddStream)
 		c := newContent()
 		c.at(s.form.Box.Min)
 		c.at(s.form.Box.Max)
@@ -93,8 +94,8 @@ func (f *finisher) stickers(all []sticker) error {
 		if s.group {
 			group = "/Group<</S/Transparency>>"
 		}
-		n := f.addStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources%s%s", c.buf, resources, group), s.form.Ops)
+		n := f.AddStream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[%s]/Resources%s%s", c.buf, resources, group), s.form.Ops)
 		fmt.Fprintf(&names, "/%s %d 0 R\n", s.name, n)
 	}
-	return f.replace(resourcesObject, "/XObject <<\n", "/XObject <<\n"+names.String())
+	return f.Replace(resourcesObject, "/XObject <<\n", "/XObject <<\n"+names.String())
 }

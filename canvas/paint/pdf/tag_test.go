@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jejak/canvas/page"
+	"jejak/canvas/paint/pdf/object"
 )
 
 // TestTagsLeadToTheOtherPage: where the border of a sheet cuts a link, a reader is led to the page
@@ -25,9 +26,9 @@ func TestTagsLeadToTheOtherPage(t *testing.T) {
 			t.Errorf("%q is not in the text", says)
 		}
 		found := false
-		for _, ob := range f.list {
-			body := string(ob.body)
-			if !strings.Contains(body, "/Subtype/Link") || !strings.Contains(body, strings.TrimSuffix(textString(says+" · "), ">")) {
+		for _, ob := range f.List {
+			body := string(ob.Body)
+			if !strings.Contains(body, "/Subtype/Link") || !strings.Contains(body, strings.TrimSuffix(object.String(says+" · "), ">")) {
 				continue
 			}
 			found = true

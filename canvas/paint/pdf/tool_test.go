@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"jejak/canvas/paint/pdf/object"
 )
 
 // tool runs a program that reads PDF and returns what it printed. The test is left out where the
@@ -80,14 +82,14 @@ func copied(t *testing.T, out []byte) [][]string {
 }
 
 // opened takes a written file apart and unpacks its streams.
-func opened(t *testing.T, out []byte) *objects {
+func opened(t *testing.T, out []byte) *object.File {
 	t.Helper()
-	o := &objects{}
-	place := func(n int, ob object) {
-		for len(o.list) <= n {
-			o.list = append(o.list, object{})
+	o := &object.File{}
+	place := func(n int, ob object.Object) {
+		for len(o.List) <= n {
+			o.List = append(o.List, object.Object{})
 		}
-		o.list[n] = ob
+		o.List[n] = ob
 	}
 	head := regexp.MustCompile(`^(\d+) 0 obj\n`)
 	rest := out[bytes.IndexByte(out, '\n')+1:]
@@ -101,40 +103,40 @@ func opened(t *testing.T, out []byte) *objects {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ob, err := parseObject(rest, n)
+		ob, err := object.Read(rest, n)
 		if err != nil {
 			t.Fatal(err)
 		}
 		at := bytes.Index(rest, []byte("\nstream\n"))
-		rest = bytes.TrimPrefix(rest[at+len("\nstream\n")+len(ob.stream):], []byte("\nendstream\nendobj\n"))
-		if bytes.Contains(ob.body, []byte("/Filter/FlateDecode")) {
-			r, err := zlib.NewReader(bytes.NewReader(ob.stream))
+		rest = bytes.TrimPrefix(rest[at+len("\nstream\n")+len(ob.Stream):], []byte("\nendstream\nendobj\n"))
+		if bytes.Contains(ob.Body, []byte("/Filter/FlateDecode")) {
+			r, err := zlib.NewReader(bytes.NewReader(ob.Stream))
 			if err != nil {
 				t.Fatalf("stream %d: %v", n, err)
 			}
-			if ob.stream, err = io.ReadAll(r); err != nil {
+			if ob.Stream, err = io.ReadAll(r); err != nil {
 				t.Fatalf("stream %d: %v", n, err)
 			}
 		}
 		place(n, ob)
 		var count, first int
-		if i := bytes.Index(ob.body, []byte("/ObjStm")); i < 0 {
+		if i := bytes.Index(ob.Body, []byte("/ObjStm")); i < 0 {
 			continue
-		} else if _, err := fmt.Sscanf(string(ob.body[i:]), "/ObjStm/N %d/First %d", &count, &first); err != nil {
+		} else if _, err := fmt.Sscanf(string(ob.Body[i:]), "/ObjStm/N %d/First %d", &count, &first); err != nil {
 			t.Fatal(err)
 		}
-		numbers := strings.Fields(string(ob.stream[:first]))
+		numbers := strings.Fields(string(ob.Stream[:first]))
 		for k := range count {
 			num, err1 := strconv.Atoi(numbers[2*k])
 			from, err2 := strconv.Atoi(numbers[2*k+1])
-			to := len(ob.stream) - first
+			to := len(ob.Stream) - first
 			if k+1 < count {
 				to, _ = strconv.Atoi(numbers[2*k+3])
 			}
 			if err1 != nil || err2 != nil {
 				t.Fatal(err1, err2)
 			}
-			place(num, object{body: ob.stream[first+from : first+to-1]})
+			place(num, object.Object{Body: ob.Stream[first+from : first+to-1]})
 		}
 	}
 	return o
@@ -143,7 +145,7 @@ func opened(t *testing.T, out []byte) *objects {
 // contentOf returns the operators of a page.
 func contentOf(t *testing.T, out []byte, page int) string {
 	t.Helper()
-	return string(opened(t, out).list[firstPage+2*page+1].stream)
+	return string(opened(t, out).List[firstPage+2*page+1].Stream)
 }
 
 // unsaid returns content with the strings taken out, so that operators can be counted.
@@ -165,12 +167,12 @@ func unsaid(ops string) string {
 // balanced fails if q and Q, BT and ET, BDC and EMC do not pair up.
 func balanced(t *testing.T, out []byte) {
 	t.Helper()
-	for i, ob := range opened(t, out).list {
-		isPage := i >= firstPage && len(ob.stream) > 0 && bytes.HasPrefix(ob.stream, []byte("q\n1 ")) || bytes.Contains(ob.body, []byte("/Form"))
-		if !ob.isStream || !isPage {
+	for i, ob := range opened(t, out).List {
+		isPage := i >= firstPage && len(ob.Stream) > 0 && bytes.HasPrefix(ob.Stream, []byte("q\n1 ")) || bytes.Contains(ob.Body, []byte("/Form"))
+		if !ob.IsStream || !isPage {
 			continue
 		}
-		ops := unsaid(string(ob.stream))
+		ops := unsaid(string(ob.Stream))
 		for _, pair := range [][2]string{{"q", "Q"}, {"BT", "ET"}, {"BDC", "EMC"}} {
 			open := 0
 			for _, w := range strings.Fields(ops) {

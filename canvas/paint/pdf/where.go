@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jejak/canvas/geom"
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
@@ -60,7 +61,7 @@ func (f *finisher) bookmarks() []*bookmark {
 	var roots []*bookmark
 	maps := map[journey.ID]*bookmark{}
 	for i, pg := range f.d.Pages {
-		label := plainText(pg.Label)
+		label := object.Plain(pg.Label)
 		before := len(roots)
 		stages := 0
 		var home *bookmark
@@ -70,7 +71,7 @@ func (f *finisher) bookmarks() []*bookmark {
 			}
 			b := maps[w.Scene.MapID]
 			if b == nil {
-				title := plainText(w.Scene.Title)
+				title := object.Plain(w.Scene.Title)
 				if title == "" {
 					title = label
 				}
@@ -83,7 +84,7 @@ func (f *finisher) bookmarks() []*bookmark {
 			home = b
 			for _, t := range stageTargets(w) {
 				if at := f.where[t.Ref]; at.page == i {
-					if title := plainText(stageTitle(w.Scene, t)); title != "" {
+					if title := object.Plain(stageTitle(w.Scene, t)); title != "" {
 						b.kids = append(b.kids, &bookmark{title: title, to: at})
 						stages++
 					}
@@ -139,24 +140,24 @@ func (f *finisher) outline() int {
 	if len(roots) == 0 {
 		return 0
 	}
-	root := f.add("")
+	root := f.Add("")
 	first, last, count := f.outlineLevel(roots, root)
-	f.list[root].body = fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, last, count)
+	f.List[root].Body = fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, last, count)
 	return root
 }
 
 // outlineLevel writes one level; count is how many entries are open in it.
 func (f *finisher) outlineLevel(list []*bookmark, parent int) (first, last, count int) {
-	first = len(f.list)
+	first = len(f.List)
 	for range list {
-		f.add("")
+		f.Add("")
 	}
-	last = len(f.list) - 1
+	last = len(f.List) - 1
 	count = len(list)
 	for i, b := range list {
 		n := first + i
 		var s strings.Builder
-		fmt.Fprintf(&s, "<</Title%s/Parent %d 0 R", textString(b.title), parent)
+		fmt.Fprintf(&s, "<</Title%s/Parent %d 0 R", object.String(b.title), parent)
 		if i > 0 {
 			fmt.Fprintf(&s, "/Prev %d 0 R", n-1)
 		}
@@ -173,7 +174,7 @@ func (f *finisher) outlineLevel(list []*bookmark, parent int) (first, last, coun
 		} else {
 			fmt.Fprintf(&s, "/Dest%s>>", f.dest(b.to))
 		}
-		f.list[n].body = []byte(s.String())
+		f.List[n].Body = []byte(s.String())
 	}
 	return first, last, count
 }

@@ -1,4 +1,6 @@
-package pdf
+// Package object is a PDF file as what it consists of: numbered objects. It takes apart what gofpdf
+// wrote and puts it together again, packed well; it knows how text and numbers are written in them.
+package object
 
 import (
 	"bytes"
@@ -11,46 +13,48 @@ import (
 	"strconv"
 )
 
-// object is one of the file: a dictionary or other value, and the stream behind it.
-type object struct {
-	body     []byte
-	stream   []byte
-	isStream bool
+// Object is one of a file: a dictionary or other value, and the stream behind it.
+type Object struct {
+	Body     []byte
+	Stream   []byte // packed if the dictionary names a filter; nil for what is no stream
+	IsStream bool
 }
 
-// objects are those of a file; their number is their index. 0 is not used.
-type objects struct {
-	list []object
+// File is the objects of a file; their number is their index. 0 is not used. It belongs to one
+// goroutine.
+type File struct {
+	List []Object
 }
 
-// errForeign says that a file is not of the kind gofpdf writes.
-var errForeign = errors.New("the file is not as expected")
+// ErrForeign says that a file is not of the kind gofpdf writes.
+var ErrForeign = errors.New("the file is not as expected")
 
-// parse takes a file apart that gofpdf wrote.
-func parse(raw []byte) (*objects, error) {
+// Parse takes a file apart that gofpdf wrote. Its objects share the memory of raw. Every error wraps
+// ErrForeign.
+func Parse(raw []byte) (*File, error) {
 	at := bytes.LastIndex(raw, []byte("startxref\n"))
 	if at < 0 {
-		return nil, fmt.Errorf("no startxref: %w", errForeign)
+		return nil, fmt.Errorf("no startxref: %w", ErrForeign)
 	}
 	line, _, _ := bytes.Cut(raw[at+len("startxref\n"):], []byte("\n"))
 	start, err := strconv.Atoi(string(line))
 	if err != nil || start < 0 || start >= at {
-		return nil, fmt.Errorf("startxref %q: %w", line, errForeign)
+		return nil, fmt.Errorf("startxref %q: %w", line, ErrForeign)
 	}
 	table := raw[start:at]
 	head, table, _ := bytes.Cut(table, []byte("\n"))
 	size, table, _ := bytes.Cut(table, []byte("\n"))
 	n, err := strconv.Atoi(string(bytes.TrimPrefix(size, []byte("0 "))))
 	if string(head) != "xref" || err != nil || n < 1 || len(table) < 20*n {
-		return nil, fmt.Errorf("cross-reference table: %w", errForeign)
+		return nil, fmt.Errorf("cross-reference table: %w", ErrForeign)
 	}
-	o := &objects{list: make([]object, n)}
+	o := &File{List: make([]Object, n)}
 	for i := 1; i < n; i++ {
 		offset, err := strconv.Atoi(string(table[20*i : 20*i+10]))
 		if err != nil || offset >= start {
-			return nil, fmt.Errorf("place of object %d: %w", i, errForeign)
+			return nil, fmt.Errorf("place of object %d: %w", i, ErrForeign)
 		}
-		if o.list[i], err = parseObject(raw[offset:start], i); err != nil {
+		if o.List[i], err = Read(raw[offset:start], i); err != nil {
 			return nil, err
 		}
 	}
@@ -59,49 +63,52 @@ func parse(raw []byte) (*objects, error) {
 
 var lengthField = regexp.MustCompile(`/Length (\d+)`)
 
-func parseObject(raw []byte, n int) (object, error) {
+// Read reads the object with the number n, which raw begins with. Every error wraps
+// ErrForeign.
+func Read(raw []byte, n int) (Object, error) {
 	body, ok := bytes.CutPrefix(raw, fmt.Appendf(nil, "%d 0 obj\n", n))
 	if !ok {
-		return object{}, fmt.Errorf("object %d does not begin: %w", n, errForeign)
+		return Object{}, fmt.Errorf("object %d does not begin: %w", n, ErrForeign)
 	}
 	end := bytes.Index(body, []byte("\nendobj\n"))
 	if end < 0 {
-		return object{}, fmt.Errorf("object %d does not end: %w", n, errForeign)
+		return Object{}, fmt.Errorf("object %d does not end: %w", n, ErrForeign)
 	}
 	stream := bytes.Index(body[:end], []byte(">>\nstream\n"))
 	if stream < 0 {
-		return object{body: body[:end]}, nil
+		return Object{Body: body[:end]}, nil
 	}
 	dict, data := body[:stream+2], body[stream+len(">>\nstream\n"):]
 	m := lengthField.FindSubmatch(dict)
 	if m == nil {
-		return object{}, fmt.Errorf("stream %d has no length: %w", n, errForeign)
+		return Object{}, fmt.Errorf("stream %d has no length: %w", n, ErrForeign)
 	}
 	length, err := strconv.Atoi(string(m[1]))
 	if err != nil || length > len(data) {
-		return object{}, fmt.Errorf("stream %d is cut off: %w", n, errForeign)
+		return Object{}, fmt.Errorf("stream %d is cut off: %w", n, ErrForeign)
 	}
-	return object{body: dict, stream: data[:length], isStream: true}, nil
+	return Object{Body: dict, Stream: data[:length], IsStream: true}, nil
 }
 
-// add puts a new object behind the others and returns its number.
-func (o *objects) add(body string) int {
-	o.list = append(o.list, object{body: []byte(body)})
-	return len(o.list) - 1
+// Add puts a new object behind the others and returns its number.
+func (o *File) Add(body string) int {
+	o.List = append(o.List, Object{Body: []byte(body)})
+	return len(o.List) - 1
 }
 
-// addStream puts a new stream behind the others; dict is its dictionary without the brackets.
-func (o *objects) addStream(dict string, data []byte) int {
-	o.list = append(o.list, object{body: []byte("<<" + dict + "/Length 0>>"), stream: data, isStream: true})
-	return len(o.list) - 1
+// AddStream puts a new stream behind the others; dict is its dictionary without the brackets.
+func (o *File) AddStream(dict string, data []byte) int {
+	o.List = append(o.List, Object{Body: []byte("<<" + dict + "/Length 0>>"), Stream: data, IsStream: true})
+	return len(o.List) - 1
 }
 
-// replace changes what an object says; it is an error if it does not say old.
-func (o *objects) replace(n int, old, with string) error {
-	if n <= 0 || n >= len(o.list) || !bytes.Contains(o.list[n].body, []byte(old)) {
-		return fmt.Errorf("object %d does not say %q: %w", n, old, errForeign)
+// Replace changes what an object says, once; its error wraps ErrForeign: it does not
+// say old.
+func (o *File) Replace(n int, old, with string) error {
+	if n <= 0 || n >= len(o.List) || !bytes.Contains(o.List[n].Body, []byte(old)) {
+		return fmt.Errorf("object %d does not say %q: %w", n, old, ErrForeign)
 	}
-	o.list[n].body = bytes.Replace(o.list[n].body, []byte(old), []byte(with), 1)
+	o.List[n].Body = bytes.Replace(o.List[n].Body, []byte(old), []byte(with), 1)
 	return nil
 }
 
@@ -109,33 +116,34 @@ func (o *objects) replace(n int, old, with string) error {
 // ones of the structure take little.
 const inStream = 200
 
-// write puts the file together. Streams that are not packed yet are packed.
-func (o *objects) write(root, info int) ([]byte, error) {
+// Write puts the file together; root and info are the numbers of its catalogue and of the dictionary
+// that describes it. Streams that are not packed yet are packed.
+func (o *File) Write(root, info int) ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	n := len(o.list)
+	n := len(o.List)
 	type at struct{ kind, place, index int }
 	table := make([]at, n, n+n/inStream+2)
 	table[0] = at{0, 0, 0xFFFF}
 	var packer zlibPacker
-	put := func(i int, ob *object) error {
+	put := func(i int, ob *Object) error {
 		body, err := ob.pack(&packer)
 		if err != nil {
 			return fmt.Errorf("pack stream %d: %w", i, err)
 		}
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nstream\n", i, body)
-		out.Write(ob.stream)
+		out.Write(ob.Stream)
 		out.WriteString("\nendstream\nendobj\n")
 		return nil
 	}
 	var loose []int
 	for i := 1; i < n; i++ {
-		if !o.list[i].isStream {
+		if !o.List[i].IsStream {
 			loose = append(loose, i)
 			continue
 		}
 		table[i] = at{1, out.Len(), 0}
-		if err := put(i, &o.list[i]); err != nil {
+		if err := put(i, &o.List[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -143,12 +151,12 @@ func (o *objects) write(root, info int) ([]byte, error) {
 		var head, bodies bytes.Buffer
 		for k, i := range group {
 			fmt.Fprintf(&head, "%d %d ", i, bodies.Len())
-			bodies.Write(o.list[i].body)
+			bodies.Write(o.List[i].Body)
 			bodies.WriteByte('\n')
 			table[i] = at{2, len(table), k}
 		}
 		dict := fmt.Sprintf("<</Type/ObjStm/N %d/First %d/Length 0>>", len(group), head.Len())
-		ob := object{body: []byte(dict), stream: append(head.Bytes(), bodies.Bytes()...), isStream: true}
+		ob := Object{Body: []byte(dict), Stream: append(head.Bytes(), bodies.Bytes()...), IsStream: true}
 		table = append(table, at{1, out.Len(), 0})
 		if err := put(len(table)-1, &ob); err != nil {
 			return nil, err
@@ -169,7 +177,7 @@ func (o *objects) write(root, info int) ([]byte, error) {
 		last = row
 	}
 	dict := fmt.Sprintf("<</Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]/Length 0>>", len(table), root, info, id[:16], id[:16])
-	if err := put(len(table)-1, &object{body: []byte(dict), stream: rows, isStream: true}); err != nil {
+	if err := put(len(table)-1, &Object{Body: []byte(dict), Stream: rows, IsStream: true}); err != nil {
 		return nil, err
 	}
 	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
@@ -177,17 +185,17 @@ func (o *objects) write(root, info int) ([]byte, error) {
 }
 
 // pack deflates the stream, unless it has a filter, and returns its dictionary.
-func (ob *object) pack(packer *zlibPacker) ([]byte, error) {
-	body := ob.body
+func (ob *Object) pack(packer *zlibPacker) ([]byte, error) {
+	body := ob.Body
 	if !bytes.Contains(body, []byte("/Filter")) && !bytes.Contains(body, []byte("/Metadata")) {
-		packed, err := packer.pack(ob.stream)
+		packed, err := packer.pack(ob.Stream)
 		if err != nil {
 			return nil, err
 		}
-		ob.stream = packed
+		ob.Stream = packed
 		body = bytes.Replace(body, []byte("/Length "), []byte("/Filter/FlateDecode/Length "), 1)
 	}
-	return lengthField.ReplaceAll(body, fmt.Appendf(nil, "/Length %d", len(ob.stream))), nil
+	return lengthField.ReplaceAll(body, fmt.Appendf(nil, "/Length %d", len(ob.Stream))), nil
 }
 
 // zlibPacker packs one stream after the other with the same tables.

@@ -1,19 +1,22 @@
-package pdf
+// Package subset makes the fonts of a PDF file: of each face only the glyphs that are used, each with
+// a code that says which text it stands for.
+package subset
 
 import (
 	"math"
 	"strconv"
 	"strings"
 
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/paint/truetype"
 	"jejak/canvas/text"
 )
 
-// subset is one font of the file: glyphs of one face, each with a code of two bytes. A glyph that
+// Font is one font of the file: glyphs of one face, each with a code of two bytes. A glyph that
 // stands for different texts has a code for each, so that every code means one text.
-type subset struct {
+type Font struct {
 	face    *text.Face
-	name    string // in the file's resources
+	Name    string // in the file's resources
 	info    truetype.Info
 	entries []entry
 }
@@ -25,12 +28,15 @@ type entry struct {
 	advance int    // font units
 }
 
-// blank is the number of a glyph that no face has: without shape, and narrow.
-const blank = math.MaxUint32
+// Blank is the number of a glyph that no face has: without shape, and narrow.
+const Blank = math.MaxUint32
 
-// fonts hands out codes.
-type fonts struct {
-	all   []*subset
+// Silent is what a shape means whose text is said elsewhere, to readers that do not listen there.
+const Silent = "\u200B"
+
+// Fonts hands out the codes of a file. It belongs to one goroutine.
+type Fonts struct {
+	All   []*Font // in the order in which they were begun
 	faces map[*text.Face]*faceCodes
 	limit int // codes in a subset
 }
@@ -38,9 +44,9 @@ type fonts struct {
 // faceCodes finds the code of a glyph. Nearly every glyph means one text only: that is found
 // without hashing.
 type faceCodes struct {
-	open   *subset
-	common map[uint32]code
-	others map[glyphText]code
+	open   *Font
+	common map[uint32]Code
+	others map[glyphText]Code
 }
 
 type glyphText struct {
@@ -50,28 +56,30 @@ type glyphText struct {
 	wider  int
 }
 
-// code is a character of a subset.
-type code struct {
-	font  *subset
-	value int
-	width int // thousandths of an em, as the file says it
+// Code is a character of a font.
+type Code struct {
+	Font  *Font
+	Value int // two bytes, neither of which needs a backslash in a string
+	Width int // thousandths of an em, as the file says it
 	text  string
 }
 
-func newFonts() *fonts {
-	return &fonts{faces: map[*text.Face]*faceCodes{}, limit: truetype.MaxGlyphs}
+// New returns fonts without any code.
+func New() *Fonts {
+	return &Fonts{faces: map[*text.Face]*faceCodes{}, limit: truetype.MaxGlyphs}
 }
 
-// code returns the code of a glyph that means s, new if it was not used before. A narrow one has
+// Code returns the code of a glyph that means s, new if it was not used before. A narrow one has
 // no width, whatever the face says: a mark over a letter, for one. wider is what its width is to be
 // more than the face says, in font units: readers take letters that stand apart for words.
-func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool, wider int) code {
+// Advance tells them.
+func (f *Fonts) Code(face *text.Face, glyph uint32, s string, narrow bool, wider int) Code {
 	if s == "" {
-		s = silent // every code has a meaning
+		s = Silent // every code has a meaning
 	}
 	fc := f.faces[face]
 	if fc == nil {
-		fc = &faceCodes{common: map[uint32]code{}, others: map[glyphText]code{}}
+		fc = &faceCodes{common: map[uint32]Code{}, others: map[glyphText]Code{}}
 		f.faces[face] = fc
 	}
 	first, known := fc.common[glyph]
@@ -91,24 +99,24 @@ func (f *fonts) code(face *text.Face, glyph uint32, s string, narrow bool, wider
 	return c
 }
 
-func (f *fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narrow bool, wider int) code {
+func (f *Fonts) add(fc *faceCodes, face *text.Face, glyph uint32, s string, narrow bool, wider int) Code {
 	if fc.open == nil || len(fc.open.entries) >= f.limit {
-		fc.open = &subset{
+		fc.open = &Font{
 			face: face,
-			name: "s" + strconv.Itoa(len(f.all)),
+			Name: "s" + strconv.Itoa(len(f.All)),
 			info: describe(face),
 		}
-		f.all = append(f.all, fc.open)
+		f.All = append(f.All, fc.open)
 	}
 	e := entry{code: firstCode, glyph: glyph, text: s}
 	if !narrow {
-		e.advance = min(fontAdvance(face.Advance(glyph))+wider, 32767)
+		e.advance = min(Advance(face.Advance(glyph))+wider, 32767)
 	}
 	if n := len(fc.open.entries); n > 0 {
 		e.code = nextCode(fc.open.entries[n-1].code)
 	}
 	fc.open.entries = append(fc.open.entries, e)
-	return code{font: fc.open, value: e.code, width: fileWidth(e.advance), text: s}
+	return Code{Font: fc.open, Value: e.code, Width: fileWidth(e.advance), text: s}
 }
 
 const firstCode = 2
@@ -131,8 +139,8 @@ func nextCode(c int) int {
 
 func special(b int) bool { return b == '(' || b == ')' || b == '\\' || b == '\r' }
 
-// fontAdvance is an advance in font units.
-func fontAdvance(em float64) int {
+// Advance is an advance in font units, of one in em. What is not a number has none.
+func Advance(em float64) int {
 	if math.IsNaN(em) {
 		return 0
 	}
@@ -160,23 +168,23 @@ func describe(face *text.Face) truetype.Info {
 	return info
 }
 
-// trueType writes the font of the subset.
-func (s *subset) trueType() []byte {
+// TrueType writes the font as a file of its own.
+func (s *Font) TrueType() []byte {
 	glyphs := make([]truetype.Glyph, len(s.entries))
 	for i, e := range s.entries {
 		glyphs[i] = truetype.Glyph{Code: e.code, Advance: e.advance}
-		if e.glyph == blank || len(s.face.Colours(e.glyph)) > 0 {
+		if e.glyph == Blank || len(s.face.Colours(e.glyph)) > 0 {
 			continue // it is painted apart, or not at all
 		}
-		if o := s.face.Outline(e.glyph); sound(o) {
+		if o := s.face.Outline(e.glyph); object.Sound(o) {
 			glyphs[i].Outline = o
 		}
 	}
 	return truetype.Write(glyphs, s.info)
 }
 
-// characters is the string of all codes.
-func (s *subset) characters() string {
+// Characters is the string of all codes.
+func (s *Font) Characters() string {
 	var b strings.Builder
 	for _, e := range s.entries {
 		b.WriteRune(rune(e.code))

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"jejak/canvas/paint/pdf/object"
 	"jejak/canvas/scene"
 )
 
@@ -23,7 +24,7 @@ func TestTheFileIsNotTakenApartWrongly(t *testing.T) {
 		} else {
 			bad[at] ^= byte(rapid.IntRange(1, 255).Draw(rt, "bits"))
 		}
-		if o, err := parse(bad); err != nil && !errors.Is(err, errForeign) || err == nil && o == nil {
+		if o, err := object.Parse(bad); err != nil && !errors.Is(err, object.ErrForeign) || err == nil && o == nil {
 			rt.Errorf("parse: %v, %v", o, err)
 		}
 	})

@@ -1,13 +1,13 @@
-package pdf
+package metadata
 
 import (
 	"encoding/binary"
 	"math"
 )
 
-// srgb is a colour profile that says what the colours of the file mean: those of IEC 61966-2-1,
+// Profile is a colour profile of ICC that says what the colours of the file mean: those of IEC 61966-2-1,
 // written here from the numbers of that standard, adapted to the white of D50 as ICC.1 demands.
-func srgb() []byte {
+func Profile() []byte {
 	be := binary.BigEndian
 	u32 := func(b []byte, v uint32) []byte { return be.AppendUint32(b, v) }
 	fixed := func(b []byte, v float64) []byte { return u32(b, uint32(int32(math.Round(v*65536)))) }

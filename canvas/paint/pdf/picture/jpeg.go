@@ -1,4 +1,4 @@
-package pdf
+package picture
 
 import (
 	"encoding/binary"

@@ -1,4 +1,6 @@
-package pdf
+// Package tagged is the structure of a PDF that is read aloud: maps, stages, steps, lists of cards and
+// figures, in the order in which a map is read, whatever the order it was painted in.
+package tagged
 
 import (
 	"cmp"
@@ -9,6 +11,19 @@ import (
 	"jejak/canvas/scene"
 	"jejak/data/journey"
 )
+
+// Said is a stretch of a page's content that means something to whom it is read aloud: a
+// paragraph, or a picture with its text. All other content is decoration.
+type Said struct {
+	Ref    journey.Ref
+	Map    journey.ID
+	Page   int        // from 0
+	Number int        // of the marked content of its page, from 0
+	Size   float64    // of the text, in points of the scene
+	At     geom.Point // in the scene
+	Figure string     // what a picture shows; empty: a paragraph
+	Box    geom.Rect  // of a picture: in units of the page, y down
+}
 
 // element is a node of the structure that is read aloud.
 type element struct {
@@ -24,7 +39,7 @@ type element struct {
 // kid is an element, content of a page, or an annotation.
 type kid struct {
 	element *element
-	said    *said
+	said    *Said
 	note    int // object of an annotation
 	page    int
 }
@@ -34,39 +49,40 @@ func (e *element) add(k *element) *element {
 	return k
 }
 
-func (e *element) speak(list []*said) *element {
+func (e *element) speak(list []*Said) *element {
 	for _, s := range list {
-		e.kids = append(e.kids, kid{said: s, page: s.page})
+		e.kids = append(e.kids, kid{said: s, page: s.Page})
 	}
 	return e
 }
 
-// tree is the structure of a document: its maps, on each the stages with what stands in them.
-type tree struct {
+// Tree is the structure of a document: its maps, on each the stages with what stands in them.
+type Tree struct {
 	root *element
 	// at finds the element of a record, for the links that stand at it.
 	at map[journey.Ref]*element
 }
 
-// grow builds the structure in the order in which a map is read: title, personas and what they
-// feel, then stage by stage, lane by lane.
-func grow(sp *speech) *tree {
-	t := &tree{root: &element{kind: "Document"}, at: map[journey.Ref]*element{}}
+// Grow builds the structure in the order in which a map is read: title, personas and what they
+// feel, then stage by stage, lane by lane. all is what is said, in the order in which it was painted;
+// scenes holds a scene for every map in it, one that has its columns if there is any.
+func Grow(all []*Said, scenes map[journey.ID]*scene.Scene) *Tree {
+	t := &Tree{root: &element{kind: "Document"}, at: map[journey.Ref]*element{}}
 	var order []journey.ID
-	byMap := map[journey.ID][]*said{}
-	for _, s := range sp.all {
-		if byMap[s.mapID] == nil {
-			order = append(order, s.mapID)
+	byMap := map[journey.ID][]*Said{}
+	for _, s := range all {
+		if byMap[s.Map] == nil {
+			order = append(order, s.Map)
 		}
-		byMap[s.mapID] = append(byMap[s.mapID], s)
+		byMap[s.Map] = append(byMap[s.Map], s)
 	}
 	for _, id := range order {
-		b := branch{tree: t, s: sp.perMap[id], byRef: map[journey.Ref][]*said{}}
+		b := branch{Tree: t, s: scenes[id], byRef: map[journey.Ref][]*Said{}}
 		for _, s := range byMap[id] {
-			if b.byRef[s.ref] == nil {
-				b.refs = append(b.refs, s.ref)
+			if b.byRef[s.Ref] == nil {
+				b.refs = append(b.refs, s.Ref)
 			}
-			b.byRef[s.ref] = append(b.byRef[s.ref], s)
+			b.byRef[s.Ref] = append(b.byRef[s.Ref], s)
 		}
 		sect := t.root.add(&element{kind: "Sect", title: b.s.Title})
 		b.grow(sect, journey.Ref{Kind: journey.KindMap, ID: id})
@@ -76,10 +92,10 @@ func grow(sp *speech) *tree {
 
 // branch is the part of the structure that is one map.
 type branch struct {
-	*tree
+	*Tree
 	s     *scene.Scene
 	refs  []journey.Ref // in the order in which they were painted
-	byRef map[journey.Ref][]*said
+	byRef map[journey.Ref][]*Said
 	// loose lists by column what is tied to a place rather than a cell: numbers, and what was felt.
 	loose map[int][]journey.Ref
 }
@@ -98,9 +114,9 @@ func (b *branch) sort() {
 		if ref.Kind != journey.KindMeasurement && ref.Kind != journey.KindPoint || len(cols) == 0 {
 			continue
 		}
-		x := b.byRef[ref][0].at.X
+		x := b.byRef[ref][0].At.X
 		if b.s.Grid.Ring != nil {
-			at := b.byRef[ref][0].at
+			at := b.byRef[ref][0].At
 			if p, ok := points[ref]; ok { // its note may reach into the next sector
 				at = p
 			}
@@ -115,7 +131,7 @@ func (b *branch) sort() {
 }
 
 // take returns what is said of a record, once.
-func (b *branch) take(ref journey.Ref) []*said {
+func (b *branch) take(ref journey.Ref) []*Said {
 	list := b.byRef[ref]
 	delete(b.byRef, ref)
 	return list
@@ -151,22 +167,22 @@ func (b *branch) grow(sect *element, self journey.Ref) {
 
 // head says the title as a heading: the largest text that is said of the map itself. It returns
 // what stands under the map, which is said last.
-func (b *branch) head(sect *element, self journey.Ref) (tail []*said) {
+func (b *branch) head(sect *element, self journey.Ref) (tail []*Said) {
 	b.at[self] = sect
 	list := b.take(self)
 	most := 0.0
 	for _, s := range list {
-		most = max(most, s.size)
+		most = max(most, s.Size)
 	}
 	titled := false
-	var heading, rest []*said
+	var heading, rest []*Said
 	end := b.s.Grid.Labels.Max.Y
 	for _, s := range list {
-		if end > 0 && s.at.Y > end {
+		if end > 0 && s.At.Y > end {
 			tail = append(tail, s)
 			continue
 		}
-		if s.figure == "" && s.size == most && most > 0 && !titled {
+		if s.Figure == "" && s.Size == most && most > 0 && !titled {
 			heading = append(heading, s)
 			titled = true
 			continue
@@ -183,19 +199,19 @@ func (b *branch) head(sect *element, self journey.Ref) (tail []*said) {
 }
 
 // each gives every paragraph an element of its own, and every picture.
-func (b *branch) each(to *element, list []*said) {
+func (b *branch) each(to *element, list []*Said) {
 	figures := map[int]*element{} // one a page, however many strokes it was painted with
 	for _, s := range list {
-		if s.figure != "" {
-			if e := figures[s.page]; e != nil && e.alt == s.figure {
-				e.box = e.box.Union(s.box)
-				e.speak([]*said{s})
+		if s.Figure != "" {
+			if e := figures[s.Page]; e != nil && e.alt == s.Figure {
+				e.box = e.box.Union(s.Box)
+				e.speak([]*Said{s})
 				continue
 			}
-			figures[s.page] = to.add(&element{kind: "Figure", alt: s.figure, box: s.box}).speak([]*said{s})
+			figures[s.Page] = to.add(&element{kind: "Figure", alt: s.Figure, box: s.Box}).speak([]*Said{s})
 			continue
 		}
-		to.add(&element{kind: "P"}).speak([]*said{s})
+		to.add(&element{kind: "P"}).speak([]*Said{s})
 	}
 }
 
@@ -218,7 +234,7 @@ func (b *branch) stage(sect *element, from, to int) {
 	st := &element{kind: "Sect"}
 	if list := b.take(ref); len(list) > 0 {
 		if b.s.Grid.Ring != nil { // where its number is painted before its title
-			slices.SortStableFunc(list, func(x, y *said) int { return cmp.Compare(y.size, x.size) })
+			slices.SortStableFunc(list, func(x, y *Said) int { return cmp.Compare(y.Size, x.Size) })
 		}
 		st.add(&element{kind: "H2"}).speak(list[:1])
 		b.each(st, list[1:])
@@ -253,9 +269,9 @@ func (b *branch) captions(st *element, cell *scene.Cell) {
 		return
 	}
 	ref := journey.Ref{Kind: journey.KindLane, ID: b.s.Grid.Rows[cell.Row].LaneID}
-	var here, rest []*said
+	var here, rest []*Said
 	for _, s := range b.byRef[ref] {
-		if cell.Rect.Inset(-4).Contains(s.at) {
+		if cell.Rect.Inset(-4).Contains(s.At) {
 			here = append(here, s)
 		} else {
 			rest = append(rest, s)
@@ -287,11 +303,11 @@ func (b *branch) cell(st *element, cell *scene.Cell) {
 		}
 		body := list.add(&element{kind: "LI"}).add(&element{kind: "LBody"})
 		for _, s := range spoken {
-			if s.figure != "" {
-				body.add(&element{kind: "Figure", alt: s.figure, box: s.box}).speak([]*said{s})
+			if s.Figure != "" {
+				body.add(&element{kind: "Figure", alt: s.Figure, box: s.Box}).speak([]*Said{s})
 				continue
 			}
-			body.speak([]*said{s})
+			body.speak([]*Said{s})
 		}
 		b.at[ref] = body
 	}
