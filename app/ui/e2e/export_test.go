@@ -61,7 +61,7 @@ func TestExportTiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := filepath.Join(home, "other.pdf")
-	if out, err := exec.Command(jejak, "export", path, "-o", other, "--tile", "--paper", "A3").CombinedOutput(); err != nil {
+	if out, err := exec.Command(jejak, "export", path, "-o", other, "--tile", "--paper", "A3", "--map", sampleProject(t).MapsInOrder()[0].Title).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	want, err := os.ReadFile(other)
@@ -97,7 +97,7 @@ func TestPrint(t *testing.T) {
 	s.says("297 × 210 mm") // A4, which printers have
 	s.key("Return")
 	s.says("Sent to the printer")
-	s.says("request id is Office-12")
+	s.says("Print job Office-12")
 	s.key("Escape")
 	s.noDialog("the message to go")
 	if data, err := os.ReadFile(filepath.Join(bin, "printed.pdf")); err != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
