@@ -1,12 +1,15 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddAction adds an entry to the action register, as an idea, last. cardID is the pain point or
 // opportunity it answers, or empty.
 func AddAction(tx *Tx, cardID journey.ID, title string) (journey.ID, error) {
 	const do = "add action"
-	a := journey.Action{ID: tx.NewID(), Title: cleanTitle(title), Status: journey.StatusIdea, CardID: cardID}
+	a := journey.Action{ID: tx.NewID(), Title: record.CleanTitle(title), Status: journey.StatusIdea, CardID: cardID}
 	return insert(tx, do, a, tx.project.ActionsInOrder(), "")
 }
 

@@ -3,6 +3,7 @@ package edit
 import (
 	"slices"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 )
 
@@ -48,7 +49,7 @@ func AddCard(tx *Tx, at Place, title string) (journey.ID, error) {
 	}
 	c := journey.Card{
 		ID: tx.NewID(), MapID: mapID, StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID,
-		Span: 1, Title: cleanTitle(title),
+		Span: 1, Title: record.CleanTitle(title),
 	}
 	return insert(tx, do, c, tx.project.CardsIn(at.cell()), at.Before)
 }
@@ -69,7 +70,7 @@ func AddCards(tx *Tx, at Place, titles []string) ([]journey.ID, error) {
 		ids[i] = tx.NewID()
 		tx.Put(journey.Card{
 			ID: ids[i], MapID: mapID, StageID: at.StageID, StepID: at.StepID, LaneID: at.LaneID,
-			Rank: ranks[i], Span: 1, Title: cleanTitle(title),
+			Rank: ranks[i], Span: 1, Title: record.CleanTitle(title),
 		})
 	}
 	return ids, nil

@@ -1,11 +1,14 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddChannel adds a channel after the others.
 func AddChannel(tx *Tx, name string, reach journey.Reach) (journey.ID, error) {
 	const do = "add channel"
-	c := journey.Channel{ID: tx.NewID(), Name: cleanTitle(name), Reach: reach}
+	c := journey.Channel{ID: tx.NewID(), Name: record.CleanTitle(name), Reach: reach}
 	return insert(tx, do, c, tx.project.ChannelsInOrder(), "")
 }
 

@@ -1,6 +1,9 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddLane adds a lane to a map before another one, or last if before is empty. A lane without a
 // title shows the name of its kind; an empty kind means text.
@@ -9,7 +12,7 @@ func AddLane(tx *Tx, mapID, before journey.ID, kind journey.LaneKind, title stri
 	if kind == "" {
 		kind = journey.LaneText
 	}
-	l := journey.Lane{ID: tx.NewID(), MapID: mapID, LaneKind: kind, Title: cleanTitle(title)}
+	l := journey.Lane{ID: tx.NewID(), MapID: mapID, LaneKind: kind, Title: record.CleanTitle(title)}
 	return insert(tx, do, l, tx.project.LanesOf(mapID), before)
 }
 

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"jejak/assets/words"
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 	"jejak/data/journey/journeytest"
 )
@@ -83,7 +84,7 @@ func checkState(t *rapid.T, name string, c Change) {
 		t.Fatalf("%s: %s %+v", name, f.Text(words.In("en")), f)
 	}
 	for _, rec := range append(slices.Clone(c.Diff.Added), updated(c.Diff)...) {
-		if !journey.Equal(rec, cleaned(rec)) {
+		if !journey.Equal(rec, record.Cleaned(rec)) {
 			t.Fatalf("%s: unclean text in %+v", name, rec)
 		}
 		if r := journey.RankOf(rec); len(r) > longestRank {

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 	"jejak/data/picture"
 )
@@ -74,7 +75,7 @@ func TestDuplicateMapCopiesAll(t *testing.T) {
 				continue
 			}
 			twin, _ := after.Get(journey.Ref{Kind: ref.Kind, ID: c.fresh[ref]})
-			if got, want := named(t, twin, back), named(t, cleaned(rec), nil); got != want {
+			if got, want := named(t, twin, back), named(t, record.Cleaned(rec), nil); got != want {
 				t.Fatalf("the copy of %v is\n%s, want\n%s", ref, got, want)
 			}
 		}

@@ -1,6 +1,9 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddLink joins two cards of one map. An empty kind means next. A second link of one kind between
 // the same cards is refused.
@@ -19,7 +22,7 @@ func AddLink(tx *Tx, from, to journey.ID, kind journey.LinkKind, label string) (
 	if other := LinkBetween(tx.project, from, to, kind); other != "" {
 		return "", refuse(do, Taken, journey.KindLink, other)
 	}
-	l := journey.Link{ID: tx.NewID(), MapID: a.MapID, FromID: from, ToID: to, LinkKind: kind, Label: cleanTitle(label)}
+	l := journey.Link{ID: tx.NewID(), MapID: a.MapID, FromID: from, ToID: to, LinkKind: kind, Label: record.CleanTitle(label)}
 	if err := putChecked(tx, do, nil, l); err != nil {
 		return "", err
 	}

@@ -1,6 +1,9 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddMap adds an empty map after the others. An empty type means current state.
 func AddMap(tx *Tx, title string, t journey.MapType) (journey.ID, error) {
@@ -8,7 +11,7 @@ func AddMap(tx *Tx, title string, t journey.MapType) (journey.ID, error) {
 	if t == "" {
 		t = journey.CurrentState
 	}
-	m := journey.Map{ID: tx.NewID(), Title: cleanTitle(title), Type: t}
+	m := journey.Map{ID: tx.NewID(), Title: record.CleanTitle(title), Type: t}
 	return insert(tx, do, m, tx.project.MapsInOrder(), "")
 }
 

@@ -3,6 +3,7 @@ package edit
 import (
 	"slices"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 )
 
@@ -10,7 +11,7 @@ import (
 // comments and actions: those are said and done once, about the original. All of the copy has IDs
 // of its own, and the copy says what it was built on.
 func DuplicateMap(tx *Tx, id journey.ID, title string) (journey.ID, error) {
-	c := copying{tx: tx, fresh: map[journey.Ref]journey.ID{}}
+	c := copying{tx: tx, fresh: record.Fresh{}}
 	if err := c.of(id, title); err != nil {
 		return "", err
 	}
@@ -20,7 +21,7 @@ func DuplicateMap(tx *Tx, id journey.ID, title string) (journey.ID, error) {
 // copying is a DuplicateMap under way.
 type copying struct {
 	tx    *Tx
-	fresh map[journey.Ref]journey.ID // what a record of the map became
+	fresh record.Fresh // what a record of the map became
 }
 
 func (c *copying) of(id journey.ID, title string) error {
@@ -35,14 +36,14 @@ func (c *copying) of(id journey.ID, title string) error {
 		next = maps[i+1].ID
 	}
 	ref := journey.RefTo(m)
-	m.ID, m.Title, m.DerivedID = c.tx.NewID(), cleanTitle(title), id
+	m.ID, m.Title, m.DerivedID = c.tx.NewID(), record.CleanTitle(title), id
 	c.fresh[ref] = m.ID
 	ranks, err := rankBefore(c.tx, do, maps, next, 1)
 	if err != nil {
 		return err
 	}
 	m.Rank = ranks[0]
-	c.tx.Put(cleaned(m))
+	c.tx.Put(record.Cleaned(m))
 
 	p := c.tx.project
 	var list []journey.Record
@@ -58,50 +59,7 @@ func (c *copying) of(id journey.ID, title string) error {
 		}
 	}
 	for _, rec := range list {
-		c.tx.Put(cleaned(c.copied(rec)))
+		c.tx.Put(record.Cleaned(c.fresh.Copied(rec)))
 	}
 	return nil
-}
-
-// copied is a record with the new IDs of itself and of all of the map that it names.
-func (c *copying) copied(rec journey.Record) journey.Record {
-	id := c.fresh[journey.RefTo(rec)]
-	switch r := rec.(type) {
-	case journey.Appearance:
-		r.ID, r.MapID = id, c.to(journey.KindMap, r.MapID)
-		return r
-	case journey.Stage:
-		r.ID, r.MapID = id, c.to(journey.KindMap, r.MapID)
-		return r
-	case journey.Step:
-		r.ID, r.StageID = id, c.to(journey.KindStage, r.StageID)
-		return r
-	case journey.Lane:
-		r.ID, r.MapID = id, c.to(journey.KindMap, r.MapID)
-		return r
-	case journey.Card:
-		r.ID, r.MapID, r.LaneID = id, c.to(journey.KindMap, r.MapID), c.to(journey.KindLane, r.LaneID)
-		r.StageID, r.StepID = c.to(journey.KindStage, r.StageID), c.to(journey.KindStep, r.StepID)
-		r.GoalID = c.to(journey.KindStage, r.GoalID)
-		return r
-	case journey.Point:
-		r.ID, r.MapID, r.At.ID = id, c.to(journey.KindMap, r.MapID), c.to(r.At.Kind, r.At.ID)
-		return r
-	case journey.Link:
-		r.ID, r.MapID = id, c.to(journey.KindMap, r.MapID)
-		r.FromID, r.ToID = c.to(journey.KindCard, r.FromID), c.to(journey.KindCard, r.ToID)
-		return r
-	case journey.Measurement:
-		r.ID, r.At.ID = id, c.to(r.At.Kind, r.At.ID)
-		return r
-	}
-	return rec
-}
-
-// to is the copy of what is named; what is not of the map stays what it is.
-func (c *copying) to(k journey.Kind, id journey.ID) journey.ID {
-	if now := c.fresh[journey.Ref{Kind: k, ID: id}]; now != "" {
-		return now
-	}
-	return id
 }

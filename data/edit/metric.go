@@ -1,13 +1,16 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddMetric adds a metric after the others. A built-in standard brings its range, unit, direction
 // and decimals; a metric of one's own starts without a range, higher being better.
 func AddMetric(tx *Tx, name string, s journey.Standard) (journey.ID, error) {
 	const do = "add metric"
 	m := s.Metric()
-	m.ID, m.Name = tx.NewID(), cleanTitle(name)
+	m.ID, m.Name = tx.NewID(), record.CleanTitle(name)
 	if m.Name == "" {
 		m.Name = string(s)
 	}

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"jejak/data/edit/record"
 	"jejak/data/fragment"
 	"jejak/data/journey"
 )
@@ -100,7 +101,7 @@ func (p *pasting) freshID(k journey.Kind, id journey.ID) journey.ID {
 	return p.fresh[journey.Ref{Kind: k, ID: id}]
 }
 
-func (p *pasting) put(rec journey.Record) { p.tx.Put(cleaned(rec)) }
+func (p *pasting) put(rec journey.Record) { p.tx.Put(record.Cleaned(rec)) }
 
 // stages puts the copied stages with their steps on the map, and those its cards lack.
 func (p *pasting) stages() error {

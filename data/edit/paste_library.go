@@ -3,6 +3,7 @@ package edit
 import (
 	"crypto/sha256"
 
+	"jejak/data/edit/record"
 	"jejak/data/fragment"
 	"jejak/data/journey"
 )
@@ -123,28 +124,9 @@ func renewed[T journey.Record](p *pasting, list, have []T) ([]T, error) {
 		return nil, err
 	}
 	for i, r := range list {
-		list[i] = journey.WithRank(withID(r, p.renew(r)), ranks[i]).(T)
+		list[i] = journey.WithRank(record.WithID(r, p.renew(r)), ranks[i]).(T)
 	}
 	return list, nil
-}
-
-// withID returns a record of the library under another ID.
-func withID(rec journey.Record, id journey.ID) journey.Record {
-	switch r := rec.(type) {
-	case journey.Tag:
-		r.ID = id
-		return r
-	case journey.Channel:
-		r.ID = id
-		return r
-	case journey.Persona:
-		r.ID = id
-		return r
-	case journey.Metric:
-		r.ID = id
-		return r
-	}
-	return rec
 }
 
 // pictures finds or adds the needed pictures. One that shows the same is the same, whatever it is

@@ -1,10 +1,13 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddPersona adds a persona to the project, on no map yet.
 func AddPersona(tx *Tx, name string) (journey.ID, error) {
-	p := journey.Persona{ID: tx.NewID(), Name: cleanTitle(name)}
+	p := journey.Persona{ID: tx.NewID(), Name: record.CleanTitle(name)}
 	return insert(tx, "add persona", p, tx.project.PersonasInOrder(), "")
 }
 

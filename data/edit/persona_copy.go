@@ -3,6 +3,7 @@ package edit
 import (
 	"slices"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 	"jejak/data/picture"
 )
@@ -19,14 +20,14 @@ func DuplicatePersona(tx *Tx, id journey.ID, name string) (journey.ID, error) {
 	if i := slices.IndexFunc(all, func(o journey.Persona) bool { return o.ID == id }); i+1 < len(all) {
 		next = all[i+1].ID
 	}
-	ownSlices(&p)
-	p.ID, p.Name = tx.NewID(), cleanTitle(name)
+	record.Own(&p)
+	p.ID, p.Name = tx.NewID(), record.CleanTitle(name)
 	ranks, err := rankBefore(tx, do, all, next, 1)
 	if err != nil {
 		return "", err
 	}
 	p.Rank = ranks[0]
-	tx.Put(cleaned(p))
+	tx.Put(record.Cleaned(p))
 	return p.ID, nil
 }
 

@@ -3,6 +3,7 @@ package edit
 import (
 	"bytes"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 	"jejak/data/picture"
 )
@@ -107,7 +108,7 @@ func dropReplaced(tx *Tx, old, now journey.Record) error {
 
 // newImage is a picture as the project would keep it, without an ID yet; an *Error where it can not.
 func newImage(tx *Tx, do string, pic picture.Picture, name string) (journey.Image, error) {
-	img := journey.Image{Name: cleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
+	img := journey.Image{Name: record.CleanTitle(name), Media: pic.Media, Width: pic.Width, Height: pic.Height, Data: pic.Data}
 	if found := journey.Check(tx.project, withAnyID(img)); len(found) > 0 {
 		return journey.Image{}, &Error{Do: do, Reason: reasonOf(found[0]), Detail: found[0].Field}
 	}

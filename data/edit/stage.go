@@ -1,11 +1,14 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddStage adds a stage to a map before another one, or last if before is empty.
 func AddStage(tx *Tx, mapID, before journey.ID, title string) (journey.ID, error) {
 	const do = "add stage"
-	s := journey.Stage{ID: tx.NewID(), MapID: mapID, Title: cleanTitle(title)}
+	s := journey.Stage{ID: tx.NewID(), MapID: mapID, Title: record.CleanTitle(title)}
 	return insert(tx, do, s, tx.project.StagesOf(mapID), before)
 }
 

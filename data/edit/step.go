@@ -1,12 +1,15 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddStep adds a step to a stage before another one, or last if before is empty. Cards that stand
 // in the stage as a whole stay there.
 func AddStep(tx *Tx, stageID, before journey.ID, title string) (journey.ID, error) {
 	const do = "add step"
-	s := journey.Step{ID: tx.NewID(), StageID: stageID, Title: cleanTitle(title)}
+	s := journey.Step{ID: tx.NewID(), StageID: stageID, Title: record.CleanTitle(title)}
 	return insert(tx, do, s, tx.project.StepsOf(stageID), before)
 }
 

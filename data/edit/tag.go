@@ -1,11 +1,14 @@
 package edit
 
-import "jejak/data/journey"
+import (
+	"jejak/data/edit/record"
+	"jejak/data/journey"
+)
 
 // AddTag adds a tag after the others. color is "#RRGGBB" or empty.
 func AddTag(tx *Tx, name, color string) (journey.ID, error) {
 	const do = "add tag"
-	t := journey.Tag{ID: tx.NewID(), Name: cleanTitle(name), Color: color}
+	t := journey.Tag{ID: tx.NewID(), Name: record.CleanTitle(name), Color: color}
 	return insert(tx, do, t, tx.project.TagsInOrder(), "")
 }
 

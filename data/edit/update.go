@@ -1,9 +1,9 @@
 package edit
 
 import (
-	"reflect"
 	"slices"
 
+	"jejak/data/edit/record"
 	"jejak/data/journey"
 )
 
@@ -18,7 +18,7 @@ func Update[T journey.Record](tx *Tx, id journey.ID, f func(*T)) error {
 		return err
 	}
 	rec := old
-	ownSlices(&rec)
+	record.Own(&rec)
 	f(&rec)
 	if rec.RecordID() != id || !slices.Equal(home(old), home(rec)) {
 		return refuse(do, Fixed, old.Kind(), id)
@@ -60,7 +60,7 @@ func putChecked(tx *Tx, do string, old, rec journey.Record) error {
 // accept returns rec with its texts cleaned. It refuses a record that would bring a finding which
 // old (nil for a new record) does not have.
 func accept(tx *Tx, do string, old, rec journey.Record) (journey.Record, error) {
-	rec = cleaned(rec)
+	rec = record.Cleaned(rec)
 	var before []journey.Finding
 	if old != nil {
 		before = journey.Check(tx.project, old)
@@ -113,35 +113,4 @@ func reasonOf(f journey.Finding) Reason {
 		return Unknown
 	}
 	return Range
-}
-
-// cleaned returns rec with every text of it cleaned.
-func cleaned(rec journey.Record) journey.Record {
-	v := reflect.New(reflect.TypeOf(rec)).Elem()
-	v.Set(reflect.ValueOf(rec))
-	for i := range v.NumField() {
-		if f := v.Field(i); f.Type() == reflect.TypeFor[string]() {
-			f.SetString(journey.CleanText(f.String()))
-		}
-	}
-	return v.Interface().(journey.Record)
-}
-
-// ownSlices gives a record slices and numbers of its own, so that changing it does not reach the
-// Project it came from.
-func ownSlices[T journey.Record](rec *T) {
-	v := reflect.ValueOf(rec).Elem()
-	for i := range v.NumField() {
-		f := v.Field(i)
-		switch {
-		case f.Kind() == reflect.Slice && !f.IsNil():
-			own := reflect.MakeSlice(f.Type(), f.Len(), f.Len())
-			reflect.Copy(own, f)
-			f.Set(own)
-		case f.Kind() == reflect.Pointer && !f.IsNil():
-			own := reflect.New(f.Type().Elem())
-			own.Elem().Set(f.Elem())
-			f.Set(own)
-		}
-	}
 }
