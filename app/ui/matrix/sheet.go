@@ -205,7 +205,12 @@ func (s *Sheet) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	s.bubble.away()
-	if m := s.mods(); !s.l.m.Key(k, m) {
+	m := s.mods()
+	switch {
+	case s.l.m.Key(k, m):
+	case k == editor.KeyEscape: // nothing is being dragged: back to the map
+		s.l.o.Close()
+	default:
 		s.l.o.Shortcut(k, m)
 	}
 }

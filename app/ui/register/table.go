@@ -248,6 +248,10 @@ func (t *Table) key(k editor.Key, m editor.Mods) {
 	case register.Choose:
 		t.choose()
 	case register.Other:
+		if k == editor.KeyEscape { // back to the map
+			t.l.o.Close()
+			return
+		}
 		t.l.o.Shortcut(k, m)
 	}
 }
