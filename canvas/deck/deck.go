@@ -296,7 +296,7 @@ func (d *deck) allMoments() []moment {
 func (d *deck) curves() {
 	g := &d.s.Grid
 	row := slices.IndexFunc(g.Rows, func(r scene.Row) bool { return r.Up != r.Down })
-	all := d.moments()
+	all := slices.Clone(d.moments()) // sorted below
 	if row < 0 || len(all) == 0 || len(g.Columns) == 0 {
 		return
 	}

@@ -320,6 +320,7 @@ func (w *Window) Close() {
 		return
 	}
 	w.closed = true
+	w.o.Canvas.Unfocus() // else the caret of a field goes on blinking unseen
 	w.maker.end()
 	w.busy.Stop()
 	w.keep()
