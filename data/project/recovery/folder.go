@@ -210,11 +210,22 @@ func (f *Folder) Remove() error {
 	// Whoever has opened the lock file and waits to hold it must find it gone. Where a file that is
 	// open cannot be removed, nobody else could have opened it.
 	if f.disk.Remove(filepath.Join(f.path, lockName)) == nil {
-		errs = append(errs, disk.RemoveAll(f.disk, f.path), f.Release())
+		errs = append(errs, f.clear(), f.Release())
 	} else {
-		errs = append(errs, f.Release(), disk.RemoveAll(f.disk, f.path))
+		errs = append(errs, f.Release(), f.clear())
 	}
 	return errors.Join(errs...)
+}
+
+// clear removes the folder itself. Whoever scans just then may have put a new lock file into it, in
+// order to see whether it is held: they find it bare and remove it, so it is no trouble of ours that it
+// is not empty.
+func (f *Folder) clear() error {
+	err := disk.RemoveAll(f.disk, f.path)
+	if errors.Is(err, fs.ErrExist) { // as systems say that a folder is not empty
+		return nil
+	}
+	return err
 }
 
 // Release lets go of the folder and leaves it where it is. Doing so again does nothing.
