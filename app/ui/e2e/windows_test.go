@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"jejak/app/ui/watch"
+	"jejak/canvas/geom"
 	"jejak/data/journey"
 )
 
@@ -37,6 +38,7 @@ func TestPasteInAnotherWindow(t *testing.T) {
 	stage := s.stage("Consideration")
 	s.click(s.body(stage))
 	s.key("ctrl+c")
+	s.move(geom.Pt(700, 12)) // over nothing: a stage is pasted behind the one that is pointed at
 	s.rest()
 	other := launch(t, path)
 	other.until("the other map", func(n watch.Seen) bool { return n.Open })
